@@ -159,11 +159,7 @@ def _first_adjective(text: Text, index: int) -> int:
 def agreeing_adjective(government: Government, index: int, gender: Gender) -> Standing | None:
     """«Тверская ул.», «Белорусская АЭС»: what may be a surname is an adjective when it agrees."""
     text = government.text
-    forms = [
-        one
-        for one in analyses(text.word[index - 1])
-        if one.pos in ("ADJF", "PRTF") and one.number is Number.SING and one.gender == gender
-    ]
+    forms = [one for one in analyses(text.word[index - 1]) if one.pos in ("ADJF", "PRTF") and one.gender == gender]
     if not forms or not text.word[index - 1][0].isupper() or text.word[index - 1].isupper():
         return None
     if is_listed(text.word[index - 1], "group"):

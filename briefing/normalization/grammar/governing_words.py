@@ -102,7 +102,7 @@ def _as_written(word: str) -> tuple[Analysis, ...]:
         return tuple(one for one in found if one.pos == "NOUN")  # «разлив 50 т топлива»
     if not word.islower() or not any(one.is_adjective and not one.proper for one in found):
         return found
-    townsman = found[0].is_adjective and found[0].lemma.endswith("ской")  # «в городском ГУВД»
+    townsman = found[0].lemma.endswith("ской")  # «в городском ГУВД»
     return tuple(one for one in found if not one.proper and not (townsman and one.pos == "NOUN"))
 
 
@@ -178,7 +178,7 @@ def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
         return Governor(OBJECT, word, How.VERB, left)  # «спасти удалось 2 рыбаков»
     told_alone = verb.gender is Gender.NEUT and verb.pos == "VERB"  # «посмотрело 9 млн»: the subject
     impersonal = told_alone and not _neuter_subject(text, left)
-    takes_object = verb.transitive and verb.pos != "PRTS" and not impersonal and not _has_object(text, left, verb)
+    takes_object = verb.transitive and not impersonal and not _has_object(text, left, verb)
     takes_object = takes_object and verb.lemma != SURVIVE
     return Governor(OBJECT if takes_object else SUBJECT, word, How.VERB, left)
 
@@ -255,8 +255,7 @@ def _neuter_subject(text: Text, verb: int) -> bool:
         if text.kind[index] is MARK and text.word[index] in BREAKS:
             return False
         if text.kind[index] is WORD and any(
-            one.pos in ("NOUN", "NPRO", "ADJF") and one.case is Case.NOMN and one.gender is Gender.NEUT
-            for one in analyses(text.word[index])
+            one.case is Case.NOMN and one.gender is Gender.NEUT for one in analyses(text.word[index])
         ):
             return True  # «число превысило», «оно несло», «которое несло»
     return False

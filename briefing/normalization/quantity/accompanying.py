@@ -10,7 +10,7 @@ from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.numerals import scale_names
 from briefing.normalization.grammar.parts_of_speech import forms_at
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.genders import OF_WHICH, is_of_several
 from briefing.normalization.quantity.items import Item
@@ -72,7 +72,7 @@ def _is_taken_off(place: Place) -> bool:
 def _is_from(place: Place) -> bool:
     """«До 135 млн тонн с 130 млн тонн»: so many of the same it was before."""
     text, last, noun = place.text, place.last, place.governor.token - 1
-    if last is None or last.case is not Case.GENT or not place.noun or text.lower(noun) != place.noun:
+    if last is None or last.case is not Case.GENT or text.lower(noun) != place.noun:
         return False
     return last.end == text.end[noun - 1] and text.lower(text.at(last.start) - 1) == "до"
 
@@ -127,7 +127,7 @@ def _is_somebody(place: Place) -> bool:
     """Whether the name of somebody who has what «с» tells stands before it: «Котов с 29 млрд»."""
     name = place.governor.token - 1
     told = forms_at(place.text, name)
-    return any(one.proper and one.case is Case.NOMN and one.number is Number.SING for one in told)
+    return any(one.proper and one.case is Case.NOMN for one in told)
 
 
 def outfitted(government: Government, index: int, items: list[Item]) -> Governor | None:

@@ -88,7 +88,7 @@ def _is_of_people(place: Place) -> bool:
     """«Подросткам 14–17 лет», «для детей 7 лет»: a span of ages, and any age of those for whom or among whom it is."""
     people = place.governor.token
     if place.governor.how in (How.ADJECTIVE, How.VERB):
-        return _are_told_by_deed(place)
+        return place.item.joint == joints.DASH and _are_told_by_deed(place)
     if not place.governor.is_noun:
         return False
     if place.item.joint != joints.DASH and place.text.lower(people - 1) not in _FOR_WHOM:
@@ -97,13 +97,9 @@ def _is_of_people(place: Place) -> bool:
 
 
 def _are_told_by_deed(place: Place) -> bool:
-    """«Мобилизованные 30–34 лет», but «погибшие 30–34 года назад»."""
-    if place.item.joint != joints.DASH or place.word_behind == "назад":
-        return False
+    """«Мобилизованные 30–34 лет»."""
     people = analyses(place.text.word[place.governor.token])
-    return any(
-        one.is_adjective and one.number is Number.PLUR and one.lemma in word_list("aged_by_deed") for one in people
-    )
+    return any(one.is_adjective and one.lemma in word_list("aged_by_deed") for one in people)
 
 
 def _is_told_of(place: Place) -> bool:

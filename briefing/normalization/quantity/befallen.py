@@ -5,7 +5,6 @@ from __future__ import annotations
 from briefing.normalization.grammar.doers import BREAKS, is_behind_preposition
 from briefing.normalization.grammar.governor import (
     ATTRIBUTE,
-    INTO_OR_ONTO,
     OBJECT,
     SUBJECT,
     Governor,
@@ -101,8 +100,7 @@ def _tells_of_others(verb: Analysis) -> bool:
 def _is_done_to(place: Place, head: Head, verb: Analysis, token: int) -> bool:
     """«2 подростков избили в парке», «2 мужчин увидели соседи», «2 рабочих засыпало»: others did it, or nobody."""
     text, behind = place.text, token + 1
-    few = place.item.whole in FEW and place.item.is_whole
-    if not few or head.forms[0].number is not Number.PLUR:
+    if place.item.whole not in FEW or head.forms[0].number is not Number.PLUR:
         return False
     if verb.gender is Gender.NEUT:
         return not _living_follow(text, behind)
@@ -167,8 +165,7 @@ def among(place: Place, head: Head) -> Governor | None:
 def on_list(place: Place, head: Head) -> Governor | None:
     """«На скамье подсудимых 19 человек», «в списке погибших 5 детей»: who is there, not of what it is."""
     governor, text = place.governor, place.text
-    listing = text.lower(governor.token - 1) in word_list("lists_of_people")
-    if not listing or text.lower(governor.token - 2) not in INTO_OR_ONTO or not head.may_be_people:
+    if text.lower(governor.token - 1) not in word_list("lists_of_people") or not head.may_be_people:
         return None
     declined = any(one.is_adjective or one.lemma.endswith("ый") for one in analyses(text.word[governor.token]))
     return governor._replace(cases=SUBJECT, how=How.PLACE) if declined else None

@@ -124,14 +124,9 @@ def _is_time_of_sum(noun: str, head: Head | None) -> bool:
 
 def _befallen(phrase: _Phrase) -> Governor | None:
     """«Без света 40 домов», «у спортсменов 14 медалей», «в том числе от лесхоза 12 егерей»: who or what there is."""
-    if _is_sent(phrase) or _are_without(phrase) or _are_had(phrase) or _are_theirs(phrase):
+    if phrase.text.lower(phrase.before) == "числе" or _are_without(phrase) or _are_had(phrase) or _are_theirs(phrase):
         return Governor(SUBJECT, phrase.text.lower(phrase.preposition), How.VERB, phrase.governor.token)
     return None
-
-
-def _is_sent(phrase: _Phrase) -> bool:
-    """«В том числе от лесхоза 12 егерей»."""
-    return phrase.text.lower(phrase.preposition) == "от" and phrase.text.lower(phrase.before) == "числе"
 
 
 def _are_without(phrase: _Phrase) -> bool:

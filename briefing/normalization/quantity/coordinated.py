@@ -75,7 +75,7 @@ def _is_next_part(text: Text, index: int, previous: Reading, counts: Counted) ->
     between = text.clean[previous.end : text.start[index]].strip()
     parted = previous.counted is Counted.SCALE or (previous.counted in SUMS and counts is not Counted.NOUN)
     smaller = (parted and not between) or _is_smaller_part(text, previous.end, index)
-    return smaller or (previous.counted is Counted.NOUN and between in _GREATER)  # «за 4 минуты 6,01 секунды»
+    return smaller or between in _GREATER  # «за 4 минуты 6,01 секунды»
 
 
 def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
@@ -88,8 +88,8 @@ def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) 
     between = text.clean[previous.end : text.start[joint]].strip().removesuffix(_RATHER)
     if text.lower(joint) == "или":
         between = between.rstrip("(, ")  # «до 5 млн (или 7 %)», «до 5 баллов, или 7 %»
-        priced = previous.counted is Counted.MONEY and between.startswith("за ")
-        if (between.isalpha() and between.isupper()) or (priced and between.count(" ") < _WORDS_COUNTED):
+        priced = between.startswith("за ") and between.count(" ") < _WORDS_COUNTED
+        if (between.isalpha() and between.isupper()) or priced:
             return True  # «в размере 10 МРП, или 19 820 тенге», «достиг 100 евро за тонну или 120 долларов»
     if between and named_too.goes_on_alike(text, index, between, (previous.counted, counts)):
         return True
@@ -107,7 +107,7 @@ def _goes_on_behind_comma(text: Text, index: int, previous: Reading, counts: Cou
         return False  # «более 30 тыс. актов, 9,4 тыс. отправлено в архив»
     if _is_limited(text, previous) and previous.counted is counts is Counted.NOUN:
         return False  # «потеряли более 800 человек, 20 танков»: the limit is of the first alone
-    if counts in SUMS and previous.counted in SUMS and _is_subject(text, index, measure=_MEASURE):
+    if counts in SUMS and _is_subject(text, index, measure=_MEASURE):
         return False  # «выросли до 33 млн т, 12 млн т ушли за рубеж»
     if previous.counted is Counted.NONE and previous.value >= _THOUSAND and counts is Counted.NOUN:
         return False  # «до 41 520, 73 108 жителей ранены»

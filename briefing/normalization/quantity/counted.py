@@ -28,7 +28,6 @@ from briefing.normalization.tables import beginnings, word_list
 _NOT_NOUNS = frozenset(["VERB", "INFN", "GRND", "PRTS", "ADVB", "PREP", "CONJ", "PRCL", "NPRO", "COMP", "PRED"])
 _NOUN_SHARE = 0.3  # of a form's uses, under which a verb that looks like a noun is no noun
 _BETWEEN = ("и", ",")  # what stands between two adjectives
-_NOUNS_TOO = ("порядка", "путём")  # prepositions that are nouns as well
 _PARTS = ("составляющ", "направляющ")  # things of which they are parts, hardly «those that make up»
 _FEWEST_CAPITALS = 2
 _SHORTEST_GROWN = 3  # letters of a noun that may stand directly behind its number
@@ -143,7 +142,7 @@ def _is_adjective_here(text: Text, word: int) -> bool:
     if not _another_noun(text, word):
         return False
     people = analyses(text.word[word + 1])[0]
-    return analyses(text.word[word])[0].pos != "NOUN" or (people.animate and is_genitive_plural(people))
+    return analyses(text.word[word])[0].pos != "NOUN" or people.animate
 
 
 def _quoted(text: Text, index: int) -> Head | None:
@@ -265,7 +264,7 @@ def _listed(text: Text, index: int) -> Head | None:
 def _is_never_counted(text: Text, index: int) -> bool:
     """«5 и», «5 на», «2 МиГ-29», «5 стали»: a word that joins, governs, names a thing with its number, or is a verb."""
     word = text.lower(index)
-    if word in word_list("never_counted") or (preposition_cases(word) and word not in _NOUNS_TOO):
+    if word in word_list("never_counted") or preposition_cases(word):
         return True
     if word in word_list("spans_apart") and text.lower(index + 1) in word_list("later"):
         return True  # «1500 случаев против 756 неделей ранее»

@@ -48,7 +48,7 @@ def behind_doer(text: Text, noun: int, head: Head | None) -> Governor | None:
     if not found or found[0].pos != "NOUN" or any(one.case is not Case.ABLT for one in found):
         return None
     act = analyses(text.word[deed])[0]
-    if act.pos != "NOUN" or not names_deed(act):
+    if not names_deed(act):
         return None
     if head is not None and head.forms and head.forms[0].lemma in word_list("times") | {"раз"}:
         lasts = act.lemma not in word_list("deeds_to_times")  # «работа учителем 5 лет», but «достижение детьми 14 лет»

@@ -163,9 +163,7 @@ def _joint(text: Text, items: list[Item]) -> tuple[str, int] | None:
     word = _AND.match(text.clean, end)
     if word and word["again"] and not _says_again(text, items, word["again"]):
         return None
-    if word and not items[-1].head:
-        return word["word"] or ",", word.end()
-    return None
+    return (word["word"] or ",", word.end()) if word else None
 
 
 def _says_again(text: Text, items: list[Item], preposition: str) -> bool:

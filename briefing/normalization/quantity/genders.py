@@ -171,7 +171,7 @@ def _opens_clause(text: Text, noun: int, first: int) -> bool:
 def _is_among(place: Place) -> bool:
     """«12 шлюпок, в том числе 1 с парусом», «29 побед (21 — нокаутом)»: one of those that were counted before."""
     text, before = place.text, place.text.at(place.item.start) - 1
-    boxed = text.word[before] == "(" and "нокаутом" in text.word[place.following : place.following + 2]
+    boxed = "нокаутом" in text.word[place.following : place.following + 2]
     return boxed or text.lower(before) in _AMONG
 
 
@@ -217,11 +217,11 @@ def _gender_past_phrase(text: Text, participle: int, token: int) -> Gender:
 
 
 def _gender_before(text: Text, index: int) -> Gender:
-    """The gender of the nearest noun in the plural before a token: «13 композиций, 2 из которых», «3 школы, 2 из них».
+    """The gender of those counted before a token, or of the nearest noun in the plural: «13 композиций, 2 из которых».
 
-    «Они» are rather those that were counted: «12 школ в новых районах, 2 из них».
+    «12 школ в новых районах, 2 из них» are schools.
     """
-    them, nearest = text.lower(index) == "них", Gender.NONE
+    nearest = Gender.NONE
     for position in range(index - 3, max(-1, index - _GENDER_BEFORE), -1):
         if not text.is_word(position):
             continue
@@ -229,7 +229,7 @@ def _gender_before(text: Text, index: int) -> Gender:
         counted = found.pos == "NOUN" and found.lemma not in word_list("measures") and _is_counted(text, position)
         if found.pos == "NOUN" and (counted or found.number is Number.PLUR):
             nearest = nearest or found.gender
-            if counted or not them:
+            if counted:
                 return found.gender or Gender.MASC
     return nearest or Gender.MASC
 

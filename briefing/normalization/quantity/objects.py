@@ -31,7 +31,7 @@ def awaits_object(text: Text, preposition: int, noun: int, behind: int) -> bool:
     `behind`: the token behind what is counted.
     """
     verb = likeliest(text, preposition - 1)
-    if verb is None or verb.pos not in _TAKING_OBJECTS or not verb.transitive or verb.passive:
+    if verb is None or not verb.transitive or verb.passive:
         return False
     if verb.pos == "PRTF" and verb.number is not Number.SING:
         return False  # «работавших на шахте 30 горняков» did it
@@ -45,7 +45,7 @@ def are_taken_out(text: Text, phrase: int, head: Head | None) -> bool:
     """«Вывели из зданий 16 жильцов»: whom somebody takes out of where."""
     people = head is not None and head.measure is None and all(form.animate for form in head.forms)
     verb = analyses(text.word[phrase - 1])[0] if people and text.lower(phrase) in _OUT_OF else None
-    return verb is not None and verb.transitive and verb.pos in ("VERB", "INFN") and verb.gender is not Gender.NEUT
+    return verb is not None and verb.transitive and verb.pos in ("VERB", "INFN")
 
 
 def is_given(text: Text, recipient: int) -> bool:
@@ -63,7 +63,7 @@ def behind_means(text: Text, noun: int) -> Governor | None:
         return None
     verb = before_means(text, noun)
     best = likeliest(text, verb) if not text.broken(verb + 1) else None
-    if best is None or best.pos not in _TAKING_OBJECTS or best.lemma not in word_list("done_with") or best.passive:
+    if best is None or best.lemma not in word_list("done_with") or best.passive:
         return None
     return Governor(OBJECT, text.lower(verb), How.VERB, verb)
 

@@ -21,7 +21,7 @@ def not_as_asked(place: Place, head: Head) -> Agreement | None:
     direct = bool(head.adjectives) and all(one.case in DIRECT for one in head.adjectives)
     if place.noun == "раза" and place.governor.how in (How.ADJECTIVE, How.RELATION):
         return Agreement(False, Case.NOMN)  # «ездил мимо Тульской 3 раза»
-    eve = place.governor.words == _ON_THE_EVE and head.forms[0].lemma in word_list("times")  # «накануне 3 дня искали»
+    eve = place.governor.words == _ON_THE_EVE  # «накануне 3 дня искали»
     around = place.governor.words in _ADVERBS_TOO and not is_ranked(head.forms)  # «впереди ещё 2 пересдачи»
     compared = eve or place.governor.words in (*word_list("later"), _OF_AGE) or (direct and place.is_compared)
     if not (compared or around) or not numerals.is_few(place.item.whole):

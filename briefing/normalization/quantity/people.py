@@ -121,8 +121,7 @@ def is_number_of_people(place: Place) -> bool:
         return False
     before = governor.words.partition(" ")[0]
     if place.kind is Counted.PERCENT:
-        opens = governor.token == 0 or not place.text.is_word(governor.token - 1)
-        return opens and before == place.text.small[governor.token]
+        return governor.token == 0 or not place.text.is_word(governor.token - 1)
     if place.head is not None:
         return False
     if preposition_cases(before) and before not in OF_ALL:
@@ -154,7 +153,7 @@ def done_to(place: Place) -> Agreement | None:
         if found.pos == "INFN" and not found.transitive:
             continue  # «пригласил к себе жить 2 друзей»
         taken = found.pos == "VERB" and (token == governor.token or may_stand_as_object(text, token - 1, -1))
-        if not found.transitive or found.pos == "PRTS" or found.gender is Gender.NEUT or taken:
+        if not found.transitive or found.gender is Gender.NEUT or taken:
             return None
         return Agreement(False, Case.ACCS, animate=True)
     return None

@@ -54,7 +54,7 @@ def _predicate(text: Text, token: int) -> Analysis | None:
     verb = next((one for one in found[: None if opens or rare else 1] if one.pos in ("VERB", "PRTS")), None)
     if verb is None or not (verb.number is Number.PLUR or verb.gender is Gender.NEUT):
         return None
-    personal = verb.pos == "VERB" and verb.gender is not Gender.NEUT and verb.transitive
+    personal = verb.gender is not Gender.NEUT and verb.transitive
     return None if personal and not _is_taken(text, token + 1) else verb
 
 
@@ -140,15 +140,14 @@ def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None)
         return False
     if verb.number is not Number.PLUR and verb.gender in (Gender.MASC, Gender.FEMN):
         return False
-    takes = verb.transitive and verb.number is not Number.SING
-    if governor.how is How.RELATION and not takes and text.kind[token + 1 : token + 2] == (NUMBER,):
+    if governor.how is How.RELATION and text.kind[token + 1 : token + 2] == (NUMBER,):
         return False  # «с участием 3 авто пострадали 6 человек», «после обработки 99 % голосов набирает 88 %»
     if verb.gender is Gender.NEUT and "что" in text.word[token + 1 : token + 1 + _NEAR]:
         return False  # «после опроса 500 жителей выяснилось, что»
     things = (
         head is not None and head.measure is None and not (head.forms[0].animate and not _is_befallen(text, governor))
     )
-    if things and verb.pos == "VERB" and verb.transitive and _names_aim(text, governor):
+    if things and verb.transitive and _names_aim(text, governor):
         return False  # «за взлом 8 сайтов осудили студента»
     if head is not None and _is_asked_by(text, governor, head):
         return False

@@ -65,7 +65,7 @@ def is_paid(place: Place) -> bool:
         return True
     for_each = place.text.lower(noun - 3).startswith("кажд")  # «каждой из 30 школ 2 млн рублей»
     if for_each or not person.animate:
-        return for_each and place.text.kind[noun - 1] is NUMBER
+        return for_each
     if person.case is Case.DATV:  # «передал сыну 25,1 % акций», «задолжал сотрудникам 2 млн рублей»
         return place.kind is not Counted.NOUN or (place.head is not None and place.head.is_measure)
     return place.kind in SUMS and not is_listed(place.text.word[place.governor.token], "relation")

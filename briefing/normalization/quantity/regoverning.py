@@ -76,8 +76,7 @@ def _told_apart(place: Place, head: Head) -> Governor | None:
 
 def _of_period(place: Place, head: Head) -> Governor | None:
     """«За период 10 лет»: so long it is; but «составил за период 10 тысяч рублей»."""
-    text, noun = place.text, place.governor.token
-    if text.lower(noun) != _PERIOD or text.lower(noun - 1) != "за" or head.forms[0].lemma not in word_list("times"):
+    if place.text.lower(place.governor.token) != _PERIOD or head.forms[0].lemma not in word_list("times"):
         return None
     return place.governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 

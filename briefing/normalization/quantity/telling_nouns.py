@@ -26,8 +26,7 @@ _HOURS = 12
 _DIABETES = "СД"
 _IN_A_ROW = "подряд"
 _NEAR = 5  # tokens before a number among which the name of an illness is looked for
-_LAPS = ("круг", "круга")
-_NOUNS = ("лет", "типа", "типов", "классов", "место", "квартала", "поколения", *_LAPS)
+_NOUNS = ("лет", "типа", "типов", "классов", "место", "квартала", "поколения", "круг", "круга")
 _LISTS = ("parts_of_day", "of_degrees", "ordinal_only", "of_kinds")
 
 
@@ -133,7 +132,7 @@ def _of_quarter(place: Place, head: Head) -> Agreement | None:
 
 def _taken(place: Place, head: Head) -> Agreement | None:
     """«Занимает 201 место»: a place in a row, however long."""
-    if place.governor.how is not How.VERB or place.noun != "место" or not place.item.is_whole:
+    if place.governor.how is not How.VERB or place.noun != "место":
         return None
     verb = place.likeliest(place.governor.token)
     taken = verb is not None and verb.lemma in ("занять", "занимать")
@@ -143,7 +142,7 @@ def _taken(place: Place, head: Head) -> Agreement | None:
 def _in_brackets(place: Place, head: Head) -> Agreement | None:
     """«Лучшими стали Орлов (21 место) и Белова»: a place in a row; but «малый зал (121 место)»."""
     text, before = place.text, place.text.at(place.item.start) - 1
-    if place.noun != "место" or text.word[before] != "(" or place.word_behind != ")" or not place.item.is_whole:
+    if place.noun != "место" or text.word[before] != "(" or place.word_behind != ")":
         return None
     seats = speaks_of(text, before, "with_seats", before=_NEAR)
     return None if seats else Agreement(True, Case.NOMN, Gender.NEUT)
@@ -151,17 +150,17 @@ def _in_brackets(place: Place, head: Head) -> Agreement | None:
 
 def _of_penalty(place: Place, head: Head) -> Agreement | None:
     """«Промах стоил ей 1 штрафного круга», «(1 штрафной круг)»: so many, and no first one."""
-    if place.noun not in _LAPS or not place.text.lower(head.token - 1).startswith("штрафн"):
+    if not place.text.lower(head.token - 1).startswith("штрафн"):
         return None
     return next(iter(cardinal_agreements(place.item.whole, head.agreeing_forms)), None)
 
 
 def _of_kinds(place: Place, head: Head) -> Agreement | None:
     """«Болты бывают 2 типов»: of so many kinds; «типов» and «родов» are no living things."""
-    if place.noun not in word_list("of_kinds") or not place.item.is_whole:
+    if place.noun not in word_list("of_kinds"):
         return None
     verb = place.likeliest(place.governor.token)
-    told = verb is not None and verb.lemma == "бывать" and place.governor.how is How.VERB
+    told = verb is not None and verb.lemma == "бывать"
     few = numerals.is_few(place.item.whole) and place.governor.first in DIRECT
     return Agreement(False, Case.GENT) if told or few else None
 

@@ -17,7 +17,7 @@ _LONGEST_TITLE = 5  # tokens behind what is counted among which a title ends: «
 def title(place: Place, head: Head) -> Governor | None:
     """«По роману «12 стульев»» names it; «съёмки «12 стульев»» are of it."""
     governor, text, start = place.governor, place.text, place.text.at(place.item.start)
-    if not governor.is_noun or governor.token != start - 2 or text.word[start - 1] not in OPENING:
+    if not governor.is_noun or text.word[start - 1] not in OPENING:
         return None
     if CLOSING.isdisjoint(text.word[head.token + 1 : head.token + _LONGEST_TITLE]):
         return None

@@ -85,7 +85,7 @@ def _case_of_weekday(context: Context, index: int) -> Case:
     outer = context.govern(day)
     if text.lower(day - 1) in word_list("before_nominative_date"):
         return Case.NOMN  # «сегодня понедельник, 23 ноября»
-    if outer.how is How.PREPOSITION and outer.words in _TO_A_DAY:
+    if outer.words in _TO_A_DAY:
         return outer.first  # «к понедельнику, 23 ноября»
     return Case.NOMN if _stands_alone(text, day) else Case.NONE  # «Понедельник, 25 августа»
 

@@ -82,7 +82,7 @@ def past(text: Text, index: int) -> list[Analysis]:
     if not text.goes_on(index):
         return []
     forms = analyses(text.word[index])[:1]
-    return [one for one in forms if one.pos == "VERB" and one.gender and one.number is Number.SING]
+    return [one for one in forms if one.pos == "VERB" and one.gender]
 
 
 def verb_behind(text: Text, index: int) -> int:

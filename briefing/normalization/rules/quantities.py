@@ -115,7 +115,7 @@ def _is_label(text: Text, index: int, items: list[Item]) -> bool:
     body = head is not None and head.forms[0].number is not Number.PLUR and text.word[head.token][0].isupper()
     counts = head is not None and not head.forms[0].short and cardinal_agreements(first.whole, head.forms)
     acts = head is not None and not counts and is_one_thing(head.forms)  # «у дома 53 водитель упал»
-    if not (is_numbered(text.word[index - 1]) or _is_of_an_act(items) or (body and first.whole >= _MANY) or acts):
+    if not (is_numbered(text.word[index - 1]) or (body and first.whole >= _MANY) or acts):
         return False
     if head is not None and head.adjectives and all(one.number is Number.PLUR for one in head.adjectives):
         return not counts  # «в номере 2 узкие кровати»

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.words.clauses import Parse, agreeing, is_direct, without_possessives
 from briefing.normalization.words.noun_homographs import Decider
 from briefing.normalization.words.surroundings import Surroundings
@@ -30,4 +30,4 @@ def prepositional_or_nominative(word: str, known: Surroundings) -> Decider:
 
 
 def _cases(parse: Parse, word: str, gender: Gender) -> frozenset[Case]:
-    return frozenset(one.case for one in agreeing(parse, word) if one.number is Number.SING and one.gender == gender)
+    return frozenset(one.case for one in agreeing(parse, word) if one.gender == gender)
