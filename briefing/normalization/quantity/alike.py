@@ -16,8 +16,6 @@ from briefing.normalization.sentence.readings import MEASURED, Counted, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
-_AMOUNTS = MEASURED | {Counted.NOUN, Counted.SCALE}
-_RETOLD = re.compile(r"(?:[ ][А-ЯЁа-яё]{2,20}){0,2},[ ]или[ ][$€£]?\Z")
 _IN_YEAR = r"(?:[ ][-–—])?[ ]в[ ](?:\d{4}(?:-м|[ ]г\.|[ ]году)?|(?:этом|прошлом|следующем|текущем)[ ]году)"
 _BEHIND_YEAR = re.compile(rf"[а-яё]{_IN_YEAR}[ ][$€£]?\Z")
 _SPAN = "(?:года?|месяца?|недел[юи]|квартала?|полугоди[ея]|дня|день|сутки|лета|осени|зимы|весны)"
@@ -47,12 +45,7 @@ def governor_alike(government: Government, index: int, item: Item, previous: Rea
     time = _BEHIND_TIME.search(clean, max(0, start - _TIME), start)
     if time is not None and _is_month(time["of"] or time["month"]):  # «достигло в тот же день 70 млн»
         return _of_verb_before(government, government.text.at(time.start() + 2))
-    if previous is None:
-        return None
-    oblique = previous.case in OBLIQUE or previous.case is Case.ACCS
-    if oblique and previous.counted in _AMOUNTS and _RETOLD.match(clean, previous.end, start):
-        return Governor((previous.case,), "", How.COORDINATION)
-    if not clean[max(0, start - 6) : start].rstrip("$€£").endswith(_ENDS_OF_YEAR):
+    if previous is None or not clean[max(0, start - 6) : start].rstrip("$€£").endswith(_ENDS_OF_YEAR):
         return None
     year = _BEHIND_YEAR.search(clean, max(0, start - _REACH), start)
     if year is not None:  # «достигнет в 2026 году 10 %»

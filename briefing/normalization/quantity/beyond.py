@@ -240,8 +240,6 @@ def _by_participle(phrase: _Phrase, token: int) -> Governor | None:
 
 def _of_deed(phrase: _Phrase) -> Governor | None:
     """«О строительстве в городе 5 школ», «о хищении из бюджета 5 млн рублей»: what it is done to."""
-    if done := behind_doer(phrase.text, phrase.governor.token, phrase.head):
-        return done
     if phrase.head is None:
         return None
     for token in dict.fromkeys((phrase.before, phrase.outer - 1)):

@@ -56,8 +56,6 @@ def _stands_apart(text: Text, index: int, previous: Reading, counts: Counted) ->
     """Whether a number is told by itself whatever stands between it and the one before."""
     if text.word[index - 1] == "," and _SOME_OF_THEM.match(text.clean, text.start[index]):
         return True  # «из-за 12 аварий, 4 из которых случились ночью», «выросло до 32, 10 из них в больнице»
-    if previous.case is not Case.GENT and _SOME_OF_THEM.match(text.clean, text.start[index]):
-        return True  # «с 35 медалями, 13 из которых золотые»
     if _SO_MANY_OF.match(text.clean, text.start[index]):
         return True
     if counts in MEASURED and (previous.kind in _WHEN or is_on_terms(text, index, previous, counts)):

@@ -213,8 +213,6 @@ def _so_many_as(place: Place, head: Head) -> Agreement | None:
     if not (goes_on or how is How.VERB) or not (as_what or alone):
         return None
     verb = place.likeliest(place.governor.token)
-    if verb is not None and ((verb.passive and verb.gender in (Gender.MASC, Gender.FEMN)) or verb.lemma.endswith("ся")):
-        return None  # «мысль подтверждена 2 противоречащими ей фактами», «задаётся 3 известными науке числами»
     if verb is not None and how is How.VERB and not (victims or verb.transitive):
         return None  # «живёт 2 простыми, давно знакомыми вещами»
     return measured.agree(place._replace(head=None))

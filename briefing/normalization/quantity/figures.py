@@ -84,8 +84,8 @@ def _either(words: tuple[str, ...]) -> str:
     return "|".join(words)
 
 
-def figures(clean: str, start: int) -> tuple[str, str, int, bool]:
-    """Give a number's whole as written, the decimals that are said, the offset behind, and if a sign parted the two."""
+def figures(clean: str, start: int) -> tuple[str, str, int]:
+    """Give a number's whole as written, the decimals that are said and the offset behind."""
     match = _number().match(clean, start)
     assert match is not None  # the caller stands on a digit
     whole, point, digits, end = match["whole"], match["point"], match["digits"] or "", match.end()
@@ -93,16 +93,16 @@ def figures(clean: str, start: int) -> tuple[str, str, int, bool]:
         whole, point, digits = whole.partition(",")
     apart = None if point or clean[end : end + 2] != ", " else _decimals_apart(clean, whole, end)
     if apart is not None:
-        return whole, apart["digits"], apart.end("digits"), True
+        return whole, apart["digits"], apart.end("digits")
     if not point:
-        return whole, "", end, False
+        return whole, "", end
     if not _is_decimal(clean, match):
-        return whole, "", match.end("whole"), True
+        return whole, "", match.end("whole")
     hundredths = (point == "," or "," in whole) and len(digits) > 1
     round_sum = not digits.strip("0") and (hundredths or _MEASURED.match(clean, end) is not None)
     if round_sum and not _counts_tenths(clean, whole, end):
-        return whole, "", end, True  # «8,00 долларов», «1,400.00 долларов», «3,0 %», «2,0 л»
-    return whole, digits.rstrip("0") if len(digits) >= _LONG_TAIL else digits, end, True  # «183.7000»
+        return whole, "", end  # «8,00 долларов», «1,400.00 долларов», «3,0 %», «2,0 л»
+    return whole, digits.rstrip("0") if len(digits) >= _LONG_TAIL else digits, end  # «183.7000»
 
 
 def _decimals_apart(clean: str, whole: str, end: int) -> re.Match[str] | None:

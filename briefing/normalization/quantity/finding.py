@@ -71,7 +71,7 @@ def find_series(text: Text, index: int) -> list[Item]:
         return items[:1]
     if len(items) == 1 and items[0].head is None and text.lower(index - 1) in _PLACED:
         return [_with_head_of_next(text, items[0])]
-    return _in_full(items) if items[-1].scale and items[-1].whole > _THOUSAND else items
+    return _in_full(items) if items[-1].scale and items[-1].whole >= _THOUSAND else items
 
 
 def _with_head_of_next(text: Text, item: Item) -> Item:
@@ -174,24 +174,19 @@ def _says_again(text: Text, items: list[Item], preposition: str) -> bool:
 
 def _item(text: Text, start: int, index: int) -> Item:
     """Read the number at an offset with what it counts: «71,357 тыс. долларов», «3,92₽ трлн», «5 домов»."""
-    whole, digits, end, parted = figures(text.clean, start)
+    whole, digits, end = figures(text.clean, start)
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.']", "", whole))
     sign = _SIGN_BEFORE_SCALE.match(text.clean, end)
     scale, behind = of_sum(text.clean, start, end) or scale_behind(text, sign.end() if sign else end)
     word = _THOUSANDS.match(text.clean, end) if not scale and text.clean.startswith(" т", end) else None
     if word and (len(digits) == _THOUSANDTHS or (value >= _THOUSAND and not digits and not word["few"])):
         scale, behind = 1, word.end()  # «5 193 тысяч тонн», «81,342 тысячи рублей»
-    if scale and parted and not digits.strip("0"):
-        digits = ""  # «5,0 млн рублей»
     whole_thousands = scale == 1 and len(digits) == _THOUSANDTHS
     measure = whole_thousands and text.lower(text.at(behind)) in _BEHIND_THOUSANDS
     if whole_thousands and (measure or not _takes_singular(int(digits))):
         value, digits, scale = value * _THOUSAND + int(digits), "", 0  # «71,357 тыс. долларов» are 71 357
         whole = str(value)
     written = text.clean[start:end] if digits else whole
-    if scale and not digits and value and not value % _THOUSAND and scale < _LARGEST_SCALE:
-        value, scale = value // _THOUSAND, scale + 1  # «74 000,0 тыс.» are 74 millions
-        written = str(value)
     item = Item(start, behind, written, value, digits, scale, number_end=end)
     if sign:  # «3,92₽ трлн»
         return item.counting(Head(Counted.MONEY, behind, unit(sign["sign"])))

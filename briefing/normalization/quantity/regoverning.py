@@ -22,7 +22,6 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import befallen, prepositions, spans, whose
 from briefing.normalization.quantity.ages import age, of_results
 from briefing.normalization.quantity.asked_behind import asked_behind, is_wanted
-from briefing.normalization.quantity.beyond import OUTCOME, is_accident
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.onto import is_wanting, tells_extent
@@ -187,8 +186,6 @@ def _no_attribute(place: Place, head: Head) -> Governor | None:
     """«за год 5 раз», «в результате столкновения 5 человек погибли»: not of the noun before."""
     governor = place.governor
     lemma, deed = head.forms[0].lemma, place.likeliest(governor.token)
-    if governor.words == OUTCOME and is_accident(head):  # «в результате 12 аварий погибли 4»
-        return None
     listed = is_listed(place.text.word[governor.token], "relation", "group") and governor.words != RANSOM
     done = deed is not None and _is_done_to(deed, place, lemma)
     share = lemma == "процент" and place.is_genitive(head.token + 1) and governor.how is How.RELATION
