@@ -36,7 +36,7 @@ def has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
 def _opens_as_acronym(text: Text, index: int, verb: Analysis) -> bool:
     """Whether a clause begins with an acronym that many use; but «США владеют 5 % акций»."""
     many = verb.number is Number.PLUR and verb.lemma in _USE
-    return is_in_capitals(text, index) and many and (index == 0 or text.broken(index) or not text.is_word(index - 1))
+    return is_in_capitals(text, index) and many and not text.has_word_before(index)
 
 
 def _before_genitive(text: Text, index: int, case: Case) -> bool:

@@ -63,6 +63,18 @@ class Governor(NamedTuple):
         """The case that a preposition asks, `otherwise` where none decides."""
         return self.first if self.how is How.PREPOSITION else otherwise
 
+    def as_attribute(self) -> Governor:
+        """Give it where what is counted is its attribute: «власти 8 регионов»."""
+        return self._replace(cases=ATTRIBUTE, how=How.RELATION)
+
+    def as_existing(self) -> Governor:
+        """Give it where so many there are, and are nobody's: «у здания 2 этажа»."""
+        return self._replace(cases=SUBJECT, how=How.PLACE)
+
+    def as_span(self) -> Governor:
+        """Give it where how long or how far is told: «воды не было 14 часов»."""
+        return self._replace(cases=OBJECT, how=How.VERB)
+
     @property
     def tells_price(self) -> bool:
         """Whether the deciding word names a price: «стоимость», «цен»; but «центр»."""

@@ -73,7 +73,7 @@ def _quoted(text: Text, last: int) -> int:
         return left + 1
     if text.is_word(left - 1):
         return left - 1
-    opens = left == 0 or text.broken(left) or text.word[left - 1] in (".", "!", "?", "…")
+    opens = text.opens_line(left) or text.word[left - 1] in (".", "!", "?", "…")
     return left + 1 if opens and text.is_word(left + 1) else last  # ««Заря» и ММК снизили …»
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, nouns
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
@@ -40,10 +40,10 @@ def past_dependents(text: Text, index: int) -> int:
     closed = token >= 0 and text.small[token] in _ENDS_OF_PHRASES  # «друг от друга теста ДНК»
     closed = closed and text.is_word(token + 1)
     last = token + closed if closed else _last_of_genitives(text, token) if token >= 0 else -1
-    nouns = [one for one in analyses(text.word[last]) if one.pos == "NOUN"] if last > token else []
-    if any(one.lemma in word_list("accused") for one in told) and _is_of_deed(text, token, nouns):
+    things = nouns(text.word[last]) if last > token else []
+    if any(one.lemma in word_list("accused") for one in told) and _is_of_deed(text, token, things):
         return -1
-    return last if any(agree_counted(one, noun) or _agree(one, noun) for one in told for noun in nouns) else -1
+    return last if any(agree_counted(one, noun) or _agree(one, noun) for one in told for noun in things) else -1
 
 
 def _past_adverb(text: Text, adverb: int, told: tuple[Analysis, ...]) -> int:
@@ -51,8 +51,8 @@ def _past_adverb(text: Text, adverb: int, told: tuple[Analysis, ...]) -> int:
     noun = adverb + 1
     if not text.goes_on(noun) or not any(one.pos == "PRTF" for one in told):
         return -1
-    nouns = [one for one in analyses(text.word[noun]) if one.pos == "NOUN"]
-    return noun if any(agree_counted(one, other) for one in told for other in nouns) else -1
+    things = nouns(text.word[noun])
+    return noun if any(agree_counted(one, other) for one in told for other in things) else -1
 
 
 def _first_of_dependents(text: Text, token: int) -> int:
@@ -123,7 +123,7 @@ def is_genitive_plural(form: Analysis) -> bool:
 
 def adjectives_of(text: Text, index: int) -> tuple[Analysis, ...]:
     """Give a word's readings as an adjective."""
-    return tuple([one for one in analyses(text.word[index]) if one.is_adjective])
+    return tuple(adjectives(text.word[index]))
 
 
 def goes_with(adjectives: tuple[Analysis, ...], text: Text, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.doers import is_behind_preposition
-from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, Governor, How, is_listed
+from briefing.normalization.grammar.governor import ATTRIBUTE, Governor, How, is_listed
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import joints
@@ -41,7 +41,7 @@ def age(place: Place, head: Head) -> Governor | None:
     if head.forms[0].lemma != "год":
         return None
     if place.word_behind in word_list("of_sentences") and _is_one_accused(place):
-        return governor._replace(cases=OBJECT, how=How.VERB)
+        return governor.as_span()
     if _is_group(place) or _is_of_people(place) or _are_ages(place):
         return governor._replace(cases=(Case.GENT,), how=How.RELATION)
     person = place.likeliest(governor.token)
@@ -63,14 +63,14 @@ def _of_infant(place: Place) -> Governor | None:
         return None
     while text.has_word_before(token) and analyses(text.word[token - 1])[0].is_adjective:
         token -= 1
-    opens = token == 0 or text.broken(token) or not text.is_word(token - 1)
+    opens = not text.has_word_before(token)
     return place.governor._replace(cases=(Case.NOMN,), how=How.RELATION) if opens else None
 
 
 def about(place: Place) -> Agreement | None:
     """«Мальчик лет 8»: about that old; but «служил лет 8»."""
     text, years = place.text, place.governor.token
-    if place.head is not None or text.lower(years) != "лет" or years != text.at(place.item.start) - 1:
+    if place.head is not None or text.lower(years) != "лет" or years != place.before:
         return None
     if text.lower(place.following) == _AGO:
         return None  # «жили их предки лет 100 назад»

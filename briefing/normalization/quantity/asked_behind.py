@@ -60,7 +60,7 @@ def is_not_reached(place: Place) -> bool:
     text, token = place.text, place.following
     if place.head is not None or place.governor.how is How.PREPOSITION:
         return False
-    before = place.likeliest(text.at(place.item.start) - 1)
+    before = place.likeliest(place.before)
     if before is not None and before.pos == "NOUN" and before.case is Case.GENT and before.number is Number.SING:
         return False  # «места 12 не было»
     token += text.lower(token) in STILL

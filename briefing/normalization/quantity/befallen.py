@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.doers import BREAKS, is_behind_preposition
 from briefing.normalization.grammar.governor import (
-    ATTRIBUTE,
     OBJECT,
     SUBJECT,
     Governor,
@@ -79,7 +78,7 @@ def struck(place: Place, head: Head) -> Governor | None:
 
 def listed(place: Place, head: Head) -> Governor | None:
     """«Арестовали директора, 2 заместителей и бухгалтера»: listed behind one of those to whom it is done."""
-    text, comma = place.text, place.text.at(place.item.start) - 1
+    text, comma = place.text, place.before
     if comma < 0 or text.word[comma] != "," or place.item.whole not in FEW or not head.may_be_people:
         return None
     if text.is_word(head.token + 1) and text.lower(head.token + 1) not in AND_OR:
@@ -137,7 +136,7 @@ def victims(place: Place, head: Head) -> Governor | None:
         return None
     if not place.stands_alone:
         return None
-    return governor._replace(cases=SUBJECT, how=How.PLACE)
+    return governor.as_existing()
 
 
 def receivers(place: Place, head: Head) -> Governor | None:
@@ -158,8 +157,8 @@ def among(place: Place, head: Head) -> Governor | None:
     «Среди приглашённых только 9 депутатов пришли»: a particle parts the number from the others too.
     """
     them = place.text.lower(phrase_before(place.text, place.governor.token)) == "среди"
-    told = them and (place.text.at(place.item.start) - 1 > place.governor.token or place.stands_alone)
-    return place.governor._replace(cases=SUBJECT, how=How.PLACE) if told and head.may_be_people else None
+    told = them and (place.before > place.governor.token or place.stands_alone)
+    return place.governor.as_existing() if told and head.may_be_people else None
 
 
 def on_list(place: Place, head: Head) -> Governor | None:
@@ -168,7 +167,7 @@ def on_list(place: Place, head: Head) -> Governor | None:
     if text.lower(governor.token - 1) not in word_list("lists_of_people") or not head.may_be_people:
         return None
     declined = any(one.is_adjective or one.lemma.endswith("ый") for one in analyses(text.word[governor.token]))
-    return governor._replace(cases=SUBJECT, how=How.PLACE) if declined else None
+    return governor.as_existing() if declined else None
 
 
 def of_parents(place: Place, head: Head) -> Governor | None:
@@ -178,7 +177,7 @@ def of_parents(place: Place, head: Head) -> Governor | None:
         return None
     if {form.lemma for form in head.forms}.isdisjoint(word_list("offspring")):
         return None
-    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
+    return governor.as_attribute()
 
 
 def of_those_told(place: Place, head: Head) -> Governor | None:
@@ -187,4 +186,4 @@ def of_those_told(place: Place, head: Head) -> Governor | None:
     if head.forms[0].lemma in word_list("measures"):
         return None
     opens = text.broken(governor.token) or before is None or before.pos == "ADVB"
-    return governor._replace(cases=ATTRIBUTE, how=How.RELATION) if opens else None
+    return governor.as_attribute() if opens else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, analyses, rare_too
+from briefing.normalization.grammar.morphology import Analysis, analyses, nouns, rare_too
 from briefing.normalization.kinds import OBLIQUE, Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import counted_form
 from briefing.normalization.quantity.adjectives import (
@@ -183,12 +183,12 @@ def _is_next(text: Text, end: int, index: int) -> bool:
 
 def _nouns_of(text: Text, index: int, first: int, adjectives: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
     """Give a word's readings as a noun; «огневых» are no Огневы. `first`: the first word behind the number."""
-    nouns = tuple([one for one in analyses(text.word[index]) if one.pos == "NOUN"])
+    things = tuple(nouns(text.word[index]))
     if adjectives and text.word[index].islower():
-        nouns = tuple(one for one in nouns if not (one.proper and (one.number is Number.PLUR or one.fixed)))
+        things = tuple(one for one in things if not (one.proper and (one.number is Number.PLUR or one.fixed)))
     if index - 2 >= first and text.hyphened(index - 2):
-        return _like_first_part(text, index - 2, nouns)
-    return nouns
+        return _like_first_part(text, index - 2, things)
+    return things
 
 
 def _behind_adjectives(text: Text, index: int, first: int, forms: tuple[Analysis, ...]) -> Head | None:

@@ -8,7 +8,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, ordinal_agreements
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity import ages, inverted, joints, measured, onto, people, telling_nouns
@@ -144,7 +144,7 @@ def _is_one(item: Item, head: Head) -> bool:
 
 def _is_added(place: Place) -> bool:
     """«Окон +1 круг»: so many more."""
-    sign = place.text.at(place.item.start) - 1
+    sign = place.before
     return place.text.word[sign] == "+" and place.text.glued(sign + 1)
 
 
@@ -152,8 +152,8 @@ def _is_in_several(place: Place, way: Agreement) -> bool:
     """«В остальных 14 газ дали»: the adjective before tells of several."""
     if place.governor.how is not How.ADJECTIVE or way.gender is Gender.PLUR:
         return False
-    adjectives = [one for one in analyses(place.text.word[place.governor.token]) if one.is_adjective]
-    return bool(adjectives) and all(one.number is Number.PLUR for one in adjectives)
+    forms = adjectives(place.text.word[place.governor.token])
+    return bool(forms) and all(one.number is Number.PLUR for one in forms)
 
 
 def _some_of_ranked(place: Place, head: Head) -> Agreement | None:
@@ -177,7 +177,7 @@ def _takes_place(place: Place) -> bool:
 
 def _roughly(place: Place, head: Head) -> Agreement | None:
     """«Прожил в городе почти 2 века»: what is told roughly is counted, never numbered."""
-    rough = place.text.lower(place.text.at(place.item.start) - 1) in word_list("limits")
+    rough = place.text.lower(place.before) in word_list("limits")
     if not rough or place.governor.how is How.PREPOSITION or not place.item.is_whole:
         return None
     ways = cardinal_agreements(place.item.whole, head.agreeing_forms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.governor import How, preposition_cases
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.grammar.parts_of_speech import likeliest, stands
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.adjectives import is_genitive_plural
@@ -77,7 +77,7 @@ def _gender_past_half(place: Place) -> Gender:
 
 def _is_roughly(place: Place) -> bool:
     """«Прошло минуты 2»: what is counted stands before its number."""
-    token = place.text.at(place.item.start) - 1
+    token = place.before
     noun = place.likeliest(token)
     if noun is None or noun.pos != "NOUN" or noun.case is not Case.GENT or place.text.broken(token + 1):
         return False
@@ -86,7 +86,7 @@ def _is_roughly(place: Place) -> bool:
 
 def _one_or(place: Place) -> Gender:
     """«Неделю или 2», «чашка или 2 кофе»: the gender of the one before."""
-    text, joint = place.text, place.text.at(place.item.start) - 1
+    text, joint = place.text, place.before
     noun = place.likeliest(joint - 1) if text.lower(joint) == "или" and not text.broken(joint) else None
     if noun is None or noun.pos != "NOUN" or noun.number is not Number.SING or noun.case not in DIRECT:
         return Gender.NONE
@@ -95,7 +95,7 @@ def _one_or(place: Place) -> Gender:
 
 def _gender_listed(place: Place) -> Gender:
     """«Построили 4 школы: 2 в Туле и 1 в Орле»: the gender of those that were counted before the colon."""
-    text, token = place.text, place.text.at(place.item.start) - 1
+    text, token = place.text, place.before
     if place.item.whole % 10 not in (1, 2) or text.word[token] not in _LISTS:
         return Gender.NONE
     if not preposition_cases(text.lower(place.following)):
@@ -113,7 +113,7 @@ def _gender_listed(place: Place) -> Gender:
 
 def _gender_told_before(place: Place) -> Gender:
     """«Из 5 машин уцелели 2», «сгорели 12 машин, ещё 2 повреждены», «причин было 2»: of what stands before."""
-    text, token = place.text, place.text.at(place.item.start) - 1
+    text, token = place.text, place.before
     if place.item.digits or place.item.whole % 10 != _TWO or place.item.whole % 100 == _TWELVE or token < 0:
         return Gender.NONE
     if not _may_stand_for_noun(place, token) or _is_of_another(place, token):
@@ -170,14 +170,14 @@ def _opens_clause(text: Text, noun: int, first: int) -> bool:
 
 def _is_among(place: Place) -> bool:
     """«12 шлюпок, в том числе 1 с парусом», «29 побед (21 — нокаутом)»: one of those that were counted before."""
-    text, before = place.text, place.text.at(place.item.start) - 1
+    text, before = place.text, place.before
     boxed = "нокаутом" in text.word[place.following : place.following + 2]
     return boxed or text.lower(before) in _AMONG
 
 
 def _gender_counted(place: Place) -> Gender:
     """The gender of the nearest noun before: of what is counted roughly, or of several among which some are told."""
-    text, start = place.text, place.text.at(place.item.start)
+    text, start = place.text, place.token
     start -= text.word[start - 1] == "("
     for token in range(start - 1, max(-1, start - _GENDER_BEFORE), -1):
         if text.word[token] in CLAUSE_ENDS or text.broken(token + 1):
@@ -195,12 +195,12 @@ def _gender_behind(text: Text, index: int) -> Gender:
             break
         if text.lower(position) in OF_WHICH:
             return _gender_before(text, index)
-        nouns = [one for one in analyses(text.word[position]) if one.pos == "NOUN"]
-        if nouns and position > index + 1 and preposition_cases(text.lower(position - 1)):
+        things = nouns(text.word[position])
+        if things and position > index + 1 and preposition_cases(text.lower(position - 1)):
             return _gender_past_phrase(text, index, position)
-        if nouns:
-            several = any(one.number is Number.PLUR or one.fixed for one in nouns)  # not «2 из Москвы»
-            return (nouns[0].gender or Gender.MASC) if several else Gender.MASC
+        if things:
+            several = any(one.number is Number.PLUR or one.fixed for one in things)  # not «2 из Москвы»
+            return (things[0].gender or Gender.MASC) if several else Gender.MASC
     return Gender.MASC
 
 

@@ -27,7 +27,7 @@ _FEMININE_HEAPS = ("сот", "тыс", "дюж")
 
 def counted_first(place: Place) -> Agreement | None:
     """«Причин этому 2», «таких деревень в районе 2», «детей у неё 2»: so many there are, at the end of the clause."""
-    text, start, behind = place.text, place.text.at(place.item.start), place.following
+    text, start, behind = place.text, place.token, place.following
     if place.head is not None or not place.item.is_whole or place.item.whole % 10 not in FEW:
         return None
     if behind < text.count and text.word[behind] not in _ENDS and not text.broken(behind):
@@ -55,9 +55,7 @@ def _opening_plural(text: Text, start: int) -> Analysis | None:
         first = noun
         while text.has_word_before(first) and _is_plural_genitive(text, first - 1):
             first -= 1
-        opens = (
-            first == 0 or text.broken(first) or text.word[first - 1] in _ENDS or text.lower(first - 1) in ("а", "но")
-        )
+        opens = text.opens_line(first) or text.word[first - 1] in _ENDS or text.lower(first - 1) in ("а", "но")
         return found if opens else None
     return None
 
@@ -82,7 +80,7 @@ def roughly_counted(place: Place, head: Head) -> Agreement | None:
 def is_of_heap(place: Place) -> bool:
     """Whether a number says roughly how many of what stands before it: «человек 50 зрителей», «десятка 2 рабочих»."""
     text, heap = place.text, place.governor.token
-    if not place.governor.is_noun or heap != text.at(place.item.start) - 1 or not place.item.is_whole:
+    if not place.governor.is_noun or heap != place.before or not place.item.is_whole:
         return False
     if text.small[heap] == _PEOPLE:
         rough = place.head is not None and any(form.animate for form in place.head.forms)
@@ -125,7 +123,7 @@ def about_when(place: Place) -> Agreement | None:
 
 def is_there(place: Place) -> bool:
     """«Метрах в 2 от двери», «в километрах 3 от города»: about where."""
-    text, number = place.text, place.text.at(place.item.start)
+    text, number = place.text, place.token
     if place.governor.how is How.PREPOSITION:
         noun = place.governor.token - 1 if place.governor.words in INTO_OR_ONTO else -1
     else:

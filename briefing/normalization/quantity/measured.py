@@ -7,7 +7,7 @@ from collections.abc import Callable
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import RANSOM, How, is_size
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.accompanying import accompanies
 from briefing.normalization.quantity.asked_behind import asked_behind, is_not_reached
@@ -200,7 +200,7 @@ def _is_age(place: Place) -> bool:
 
 def _adjective_of_one(place: Place) -> list[Analysis]:
     """Give what the adjective before a number may be, nothing where it may tell of several."""
-    forms = [one for one in analyses(place.text.word[place.governor.token]) if one.is_adjective]
+    forms = adjectives(place.text.word[place.governor.token])
     return forms if all(one.number is Number.SING for one in forms) else []
 
 

@@ -123,7 +123,7 @@ def _cannot_count(items: Sequence[Item], head: Head) -> bool:
 def of_name(place: Place, head: Head) -> Agreement | None:
     """«Эмбраер 190 компании», «на выставке Экспо 2020 павильон закрыт»: a number in the name before."""
     governor, n = place.governor, place.item.whole
-    if n < _SHORTEST_NAME or governor.token != place.text.at(place.item.start) - 1:
+    if n < _SHORTEST_NAME or governor.token != place.before:
         return None
     named = governor.token > 0 and place.text.word[governor.token][0].isupper()
     owner = any(form.number is Number.SING and form.case is Case.GENT for form in head.forms)
@@ -172,7 +172,7 @@ def of_numbered(place: Place, head: Head) -> Agreement | None:
 
 def of_street(place: Place, head: Head) -> Agreement | None:
     """«Улица 22 Партсъезда», «площадь 3 Интернационала»: a street is named after one of them."""
-    text, before = place.text, place.text.at(place.item.start) - 1
+    text, before = place.text, place.before
     before -= text.word[before] == "."
     if text.lower(before) not in word_list("streets") or not text.word[head.token].istitle():
         return None

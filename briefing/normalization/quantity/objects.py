@@ -8,7 +8,7 @@ from briefing.normalization.grammar.doers import BREAKS, is_behind_preposition
 from briefing.normalization.grammar.governing_nouns import is_put_into, names_deed
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, OBJECT, Governor, How, is_listed
 from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, nouns
 from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -58,7 +58,7 @@ def is_given(text: Text, recipient: int) -> bool:
 
 def behind_means(text: Text, noun: int) -> Governor | None:
     """«Обеспечили водой 25 домов»: what the verb does stands behind what it is done with."""
-    means = [one for one in analyses(text.word[noun]) if one.pos == "NOUN"]
+    means = nouns(text.word[noun])
     if not means or any(one.case is not Case.ABLT for one in means):
         return None
     verb = before_means(text, noun)

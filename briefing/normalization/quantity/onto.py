@@ -49,6 +49,6 @@ def tells_extent(place: Place) -> bool:
 def is_wanting(place: Place) -> bool:
     """«До отметки ещё 70 см»: so much is wanting, no size of the mark."""
     noun = place.governor.token
-    if place.governor.how is not How.NOUN or place.text.lower(place.text.at(place.item.start) - 1) not in STILL:
+    if place.governor.how is not How.NOUN or place.text.lower(place.before) not in STILL:
         return False
     return any(place.text.lower(token) == "до" for token in place.text.words_back(noun - 1, 2))

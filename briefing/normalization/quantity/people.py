@@ -10,7 +10,7 @@ from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governing_words import SURVIVE
 from briefing.normalization.grammar.governor import How, preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, nouns
 from briefing.normalization.grammar.parts_of_speech import VERBS, forms_at, is_numeral, likeliest
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -62,7 +62,7 @@ def _is_few_or_one(n: int) -> bool:
 
 def of_noun(place: Place, head: Head) -> Agreement | None:
     """«При участии 2 министров открыли завод»: theirs; two who act would be «2 министра», but «2 детей пострадали»."""
-    text, noun = place.text, place.text.at(place.item.start) - 1
+    text, noun = place.text, place.before
     if place.item.whole not in FEW or any(one.number is Number.SING or not one.animate for one in head.forms):
         return None
     if noun < 1 or not preposition_cases(text.lower(noun - 1)):
@@ -133,7 +133,7 @@ def is_number_of_people(place: Place) -> bool:
 def done_to(place: Place) -> Agreement | None:
     """«Отыскав где-то 2 помощников», «арестуют власти края 3 судей»: two who act would be «2 помощника»."""
     text, governor = place.text, place.governor
-    verb = governor.token if governor.how is How.VERB else text.at(place.item.start) - 1
+    verb = governor.token if governor.how is How.VERB else place.before
     if governor.how is How.PREPOSITION:
         return None
     behind = place.likeliest(place.behind)
@@ -233,10 +233,10 @@ def _befalls(place: Place, verb: str) -> bool:
 
 def _counts_things(place: Place) -> bool:
     """«Из 10 рейсов 2 задержали»: what was counted before lives not."""
-    text, start = place.text, place.text.at(place.item.start)
+    text, start = place.text, place.token
     for token in _counted_before(text, start):
-        nouns = [one for one in analyses(text.word[token]) if one.pos == "NOUN"]
-        return bool(nouns) and not any(one.animate for one in nouns)
+        things = nouns(text.word[token])
+        return bool(things) and not any(one.animate for one in things)
     return bool(_OF_THEM.match(text.clean, place.item.end)) and _tells_of_things(text, start)
 
 
@@ -275,14 +275,14 @@ def _past_phrases(text: Text, token: int) -> int:
 def _gender(place: Place) -> Gender:
     """«Из 5 девушек спасли 1»: of whom was counted before."""
     text = place.text
-    counted = (analyses(text.word[token])[0] for token in _counted_before(text, text.at(place.item.start)))
+    counted = (analyses(text.word[token])[0] for token in _counted_before(text, place.token))
     women = any(one.animate and one.gender is Gender.FEMN for one in counted)
     return Gender.FEMN if women else Gender.MASC
 
 
 def _counts_men(place: Place) -> bool:
     """«Спасли 5 детей, 2 из них в реанимации»: of people counted before, not women alone."""
-    text, start = place.text, place.text.at(place.item.start)
+    text, start = place.text, place.token
     for token in _counted_before(text, start):
         behind = range(token, min(start, token + _BEFORE_VERB))
         return any(_are_people(text, at) or text.lower(at) == "человек" for at in behind if text.is_word(at))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.governing_nouns import is_put_into
 from briefing.normalization.grammar.governor import INTO, ONTO, Governor, How, preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
 from briefing.normalization.grammar.numerals import is_few, scale_names
 from briefing.normalization.grammar.parts_of_speech import likeliest
 from briefing.normalization.grammar.relatives import is_relative
@@ -44,6 +44,16 @@ class Place(NamedTuple):
     head: Head | None
     governor: Governor
     last: Reading | None = None
+
+    @property
+    def token(self) -> int:
+        """The token at which the number begins."""
+        return self.text.at(self.item.start)
+
+    @property
+    def before(self) -> int:
+        """The token before the number, −1 where it opens the text."""
+        return self.token - 1
 
     @property
     def kind(self) -> Counted:
@@ -103,7 +113,7 @@ class Place(NamedTuple):
     @property
     def stands_alone(self) -> bool:
         """Whether the clause begins with a preposition and has no verb: «На счету бойца 29 побед»."""
-        text, start = self.text, self.text.at(self.item.start)
+        text, start = self.text, self.token
         first, last = clause(text, start)
         first = next((token + 1 for token in range(start - 1, first, -1) if text.word[token] == ","), first)
         last = next((token for token in range(start, last) if _opens_another(text, token)), last)
@@ -148,7 +158,7 @@ class Place(NamedTuple):
         denied = self.text.lower(governor.token - 2) == "не" or word in _THESE  # but «выявили новых 50 случаев»
         if governor.first is not Case.ACCS or not denied:
             return None
-        forms = [one for one in analyses(self.text.word[governor.token]) if one.is_adjective]
+        forms = adjectives(self.text.word[governor.token])
         direct = any(one.case is Case.ACCS and not one.animate for one in forms)
         genitive = any(one.case is Case.GENT and one.number is Number.PLUR for one in forms)
         return governor._replace(cases=(Case.GENT,)) if genitive and not direct else None
@@ -199,7 +209,7 @@ def _opens_relative(text: Text, comma: int) -> bool:
 
 def _opens(text: Text, token: int) -> bool:
     """Whether a clause begins with a token."""
-    return token == 0 or text.broken(token) or text.lower(token - 1) in _OPENING
+    return text.opens_line(token) or text.lower(token - 1) in _OPENING
 
 
 def _before_time(text: Text, token: int) -> int:

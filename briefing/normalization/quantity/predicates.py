@@ -49,7 +49,7 @@ def lacks_subject(text: Text, preposition: int, behind: int, governor: Governor)
 def _predicate(text: Text, token: int) -> Analysis | None:
     """A verb or short participle that agrees with a number of things as its subject."""
     found = forms_at(text, token)
-    opens = token == 0 or text.broken(token) or not text.is_word(token - 1)
+    opens = not text.has_word_before(token)
     rare = bool(found) and found[0].pos == "ADJS"  # «снято» is hardly of «снятой»
     verb = next((one for one in found[: None if opens or rare else 1] if one.pos in ("VERB", "PRTS")), None)
     if verb is None or not (verb.number is Number.PLUR or verb.gender is Gender.NEUT):
@@ -124,7 +124,7 @@ def _opens(text: Text, phrase: int) -> bool:
         found = forms_at(text, token)
         if found and found[0].pos in _VERBS:
             return False
-        leads = token == 0 or text.broken(token)  # «Переговоры о покупке 49 % акций сорвались»
+        leads = text.opens_line(token)  # «Переговоры о покупке 49 % акций сорвались»
         if any(one.case is Case.NOMN and one.pos in _NAMING for one in found[: None if leads else 1]):
             return False
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.governing_words import object_may_follow
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, is_listed, preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, nouns
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import SUMS, Counted
@@ -122,8 +122,8 @@ def _has_gift(place: Place, governor: Governor) -> bool:
 
 
 def _may_be_object(place: Place, token: int) -> bool:
-    nouns = [one for one in analyses(place.text.word[token]) if one.pos == "NOUN"]
-    direct = any(one.case is Case.ACCS and not one.animate for one in nouns)
+    things = nouns(place.text.word[token])
+    direct = any(one.case is Case.ACCS and not one.animate for one in things)
     return direct and not preposition_cases(place.text.lower(token - 1))
 
 

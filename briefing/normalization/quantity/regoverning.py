@@ -7,7 +7,6 @@ from collections.abc import Callable
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import (
     ANY,
-    ATTRIBUTE,
     NOUNS,
     OBJECT,
     RANSOM,
@@ -51,7 +50,7 @@ def _of_price(place: Place, head: Head) -> Governor | None:
         return None
     if head.forms[0].lemma in word_list("measures") or place.counts_sum:
         return None
-    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
+    return governor.as_attribute()
 
 
 def _of_extent(place: Place, head: Head) -> Governor | None:
@@ -64,7 +63,7 @@ def _of_extent(place: Place, head: Head) -> Governor | None:
     theirs = counted.animate and counted.lemma != "человек" and place.text.lower(place.governor.token) in _OF_BODIES
     if not (income or extent or theirs) or counted.lemma in numerals.scale_names():
         return None
-    return place.governor._replace(cases=ATTRIBUTE, how=How.RELATION)
+    return place.governor.as_attribute()
 
 
 def _told_apart(place: Place, head: Head) -> Governor | None:
@@ -77,7 +76,7 @@ def _of_period(place: Place, head: Head) -> Governor | None:
     """«За период 10 лет»: so long it is; but «составил за период 10 тысяч рублей»."""
     if place.text.lower(place.governor.token) != _PERIOD or head.forms[0].lemma not in word_list("times"):
         return None
-    return place.governor._replace(cases=ATTRIBUTE, how=How.RELATION)
+    return place.governor.as_attribute()
 
 
 def _earlier(place: Place, head: Head) -> Governor | None:
@@ -103,7 +102,7 @@ def _on_account(place: Place, head: Head) -> Governor | None:
     roster = text.lower(token) in rosters and told and text.lower(place.behind) not in DASHES
     if not (roster or text.lower(token) in word_list("holdings")) or not place.stands_alone:
         return None
-    return place.governor._replace(cases=SUBJECT, how=How.PLACE)
+    return place.governor.as_existing()
 
 
 def _of_owners(place: Place, head: Head) -> Governor | None:
@@ -116,7 +115,7 @@ def _of_owners(place: Place, head: Head) -> Governor | None:
     few = few and place.item.is_whole  # «вместо прежних 2,5 процента»
     if not (few or place.is_of_himself) and not (things == {Number.PLUR} and adjectives == {Number.SING}):
         return None
-    return governor._replace(cases=SUBJECT, how=How.PLACE)
+    return governor.as_existing()
 
 
 def _of_needed(place: Place, head: Head) -> Governor | None:
@@ -141,7 +140,7 @@ def _existing(place: Place, head: Head) -> Governor | None:
     governor = place.governor
     if not is_ranked(head.forms) or not place.stands_alone:
         return None
-    return governor._replace(cases=SUBJECT, how=How.PLACE)
+    return governor.as_existing()
 
 
 def _fronted(place: Place, head: Head) -> Governor | None:
@@ -159,7 +158,7 @@ def _fronted(place: Place, head: Head) -> Governor | None:
 def _lost(place: Place, head: Head) -> Governor | None:
     """«12 машин лишился парк», «500 тысяч рублей не хватает», «и 5 минут не прошло»."""
     lost = asked_behind(place, head.token + 1) is Case.GENT and not _is_how_long(place, head)
-    lost = lost or (place.word_behind == "не" and place.text.lower(place.text.at(place.item.start) - 1) == "и")
+    lost = lost or (place.word_behind == "не" and place.text.lower(place.before) == "и")
     return Governor((Case.GENT,), place.noun, How.VERB, head.token) if lost else None
 
 
@@ -179,7 +178,7 @@ def _of_subject(place: Place, head: Head) -> Governor | None:
     )
     if (people and not is_listed(place.text.word[governor.token], "relation")) or not place.is_of_subject:
         return None
-    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
+    return governor.as_attribute()
 
 
 def _no_attribute(place: Place, head: Head) -> Governor | None:

@@ -43,7 +43,7 @@ def lasted(place: Place, head: Head) -> Governor | None:
     told = [one for one in analyses(text.word[governor.token]) if one.pos == "PRTF"]
     if not told or told[0].lemma not in word_list("lasts"):
         return None
-    return governor._replace(cases=OBJECT, how=How.VERB)
+    return governor.as_span()
 
 
 def walked(place: Place, head: Head) -> Governor | None:
@@ -52,7 +52,7 @@ def walked(place: Place, head: Head) -> Governor | None:
     if counted in word_list("times") or counted not in word_list("measures"):
         return None
     told = [one for one in analyses(place.text.word[governor.token]) if one.pos == "PRTF"]
-    return governor._replace(cases=OBJECT, how=How.VERB) if told and told[0].lemma == "пройти" else None
+    return governor.as_span() if told and told[0].lemma == "пройти" else None
 
 
 def of_last(place: Place, head: Head) -> Governor | None:
@@ -71,14 +71,14 @@ def how_long(place: Place, head: Head) -> Governor | None:
     """«Руководил 1,5 года»: how long, not by what."""
     if place.governor.first is not Case.ABLT or head.forms[0].lemma not in ("год", "месяц", "неделя"):
         return None
-    return place.governor._replace(cases=OBJECT, how=How.VERB)
+    return place.governor.as_span()
 
 
 def already(place: Place, head: Head) -> Governor | None:
     """«Мошенники уже 1,5 года звонят», «переговоры уже 3 недели идут»: how long, not whose."""
-    if place.text.lower(place.text.at(place.item.start) - 1) != "уже" or head.forms[0].lemma not in word_list("times"):
+    if place.text.lower(place.before) != "уже" or head.forms[0].lemma not in word_list("times"):
         return None
-    return place.governor._replace(cases=OBJECT, how=How.VERB)
+    return place.governor.as_span()
 
 
 def without(place: Place, head: Head) -> Governor | None:
@@ -89,4 +89,4 @@ def without(place: Place, head: Head) -> Governor | None:
     tokens = tuple(place.text.words_back(governor.token - 1, _REACH))
     owned = any(place.text.lower(token) == "у" for token in tokens)
     missed = any(one.case is Case.GENT for token in tokens for one in analyses(place.text.word[token]))
-    return governor._replace(cases=OBJECT, how=How.VERB) if missed and not owned else None
+    return governor.as_span() if missed and not owned else None

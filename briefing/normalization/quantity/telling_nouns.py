@@ -75,7 +75,7 @@ def _are_nights(place: Place) -> bool:
     governor = place.governor
     if governor.how is How.PREPOSITION:
         return governor.words in _DURING
-    if governor.is_noun or place.text.lower(place.text.at(place.item.start) - 2) in _DAYS:
+    if governor.is_noun or place.text.lower(place.token - 2) in _DAYS:
         return True
     verb = place.likeliest(governor.token) if governor.how is How.VERB else None
     return verb is not None and verb.transitive
@@ -100,7 +100,7 @@ def _of_type(place: Place, head: Head) -> Agreement | None:
     text, governor = place.text, place.governor
     if governor.how is How.PREPOSITION and Case.GENT not in governor.cases:
         return None
-    start = text.at(place.item.start)
+    start = place.token
     if place.noun not in ("типа", "типов"):
         return None
     if _DIABETES not in text.word[max(0, start - _NEAR) : start] and not speaks_of(
@@ -112,7 +112,7 @@ def _of_type(place: Place, head: Head) -> Agreement | None:
 
 def _of_generation(place: Place, head: Head) -> Agreement | None:
     """«Kia Rio 4 поколения», «ГАЗ «Соболь» 4 поколения»: which one a model is of; but «сменилось 2 поколения»."""
-    before = place.text.at(place.item.start) - 1
+    before = place.before
     model = before >= 0 and (place.text.kind[before] is LATIN or place.text.word[before] in CLOSING)
     return Agreement(True, Case.GENT, Gender.NEUT) if place.noun == "поколения" and model else None
 
@@ -141,7 +141,7 @@ def _taken(place: Place, head: Head) -> Agreement | None:
 
 def _in_brackets(place: Place, head: Head) -> Agreement | None:
     """«Лучшими стали Орлов (21 место) и Белова»: a place in a row; but «малый зал (121 место)»."""
-    text, before = place.text, place.text.at(place.item.start) - 1
+    text, before = place.text, place.before
     if place.noun != "место" or text.word[before] != "(" or place.word_behind != ")":
         return None
     seats = speaks_of(text, before, "with_seats", before=_NEAR)

@@ -16,7 +16,7 @@ _LONGEST_TITLE = 5  # tokens behind what is counted among which a title ends: «
 
 def title(place: Place, head: Head) -> Governor | None:
     """«По роману «12 стульев»» names it; «съёмки «12 стульев»» are of it."""
-    governor, text, start = place.governor, place.text, place.text.at(place.item.start)
+    governor, text, start = place.governor, place.text, place.token
     if not governor.is_noun or text.word[start - 1] not in OPENING:
         return None
     if CLOSING.isdisjoint(text.word[head.token + 1 : head.token + _LONGEST_TITLE]):
@@ -38,7 +38,7 @@ def named_for_many(place: Place, head: Head | None) -> Governor | None:
     several = any(form.number is Number.PLUR and form.case is Case.GENT for form in head.forms)
     if not several or named.isdisjoint(word_list("named_for_many")):
         return None
-    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
+    return governor.as_attribute()
 
 
 def _names_title(text: Text, last: int) -> bool:

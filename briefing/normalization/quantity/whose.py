@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, Governor, How, is_listed
+from briefing.normalization.grammar.governor import OBJECT, Governor, How, is_listed
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
@@ -23,7 +23,7 @@ def authors(place: Place, head: Head) -> Governor | None:
         return None
     if last is None or last.counted is not Counted.NOUN or last.end != place.text.end[governor.token - 1]:
         return None
-    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
+    return governor.as_attribute()
 
 
 def of_counted(place: Place, head: Head) -> Governor | None:
@@ -47,7 +47,7 @@ def of_recipients(place: Place, head: Head) -> Governor | None:
     theirs = head.may_be_people or head.forms[0].lemma in word_list("workplaces")
     if not several or not theirs:
         return None
-    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
+    return governor.as_attribute()
 
 
 def of_authorities(place: Place, head: Head) -> Governor | None:
@@ -58,7 +58,7 @@ def of_authorities(place: Place, head: Head) -> Governor | None:
     places = word_list("places_of_things") | word_list("settlements") | {"государство"}
     if head.forms[0].lemma not in places or not is_listed(place.text.word[governor.token], "relation"):
         return None
-    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
+    return governor.as_attribute()
 
 
 def in_belongings(place: Place, head: Head) -> Governor | None:
@@ -70,4 +70,4 @@ def in_belongings(place: Place, head: Head) -> Governor | None:
     part = thing.lemma in word_list("parts_of_workplaces") and head.forms[0].lemma in word_list("workplaces")
     if not (owned or part):
         return None
-    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
+    return governor.as_attribute()

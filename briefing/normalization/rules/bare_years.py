@@ -180,7 +180,7 @@ def _ends_title(text: Text, index: int) -> bool:
 def _opens_line(context: Context, index: int, items: list[Item]) -> Reading | None:
     """«1998 – Леонид Белов», «2015 — открыт завод»: what a year brought, on a line of its own; «1999 – это много»."""
     text = context.text
-    if not (index == 0 or text.broken(index)) or not is_one_year(items, OF_SOMETHING) or not items[0].whole % _HUNDRED:
+    if not text.opens_line(index) or not is_one_year(items, OF_SOMETHING) or not items[0].whole % _HUNDRED:
         return None
     brought = _BROUGHT.match(text.clean, items[0].number_end)
     if brought is None:

@@ -44,7 +44,7 @@ def may_be_counted(word: str) -> bool:
 
 def opens_line(text: Text, index: int) -> bool:
     """Whether a token opens its line, or stands there behind a mark of a list: «• 11.00 Концерт»."""
-    if index == 0 or text.broken(index):
+    if text.opens_line(index):
         return True
     marked = index == 1 or text.broken(index - 1)
     return marked and not text.is_word(index - 1) and text.kind[index - 1] is not NUMBER

@@ -61,7 +61,7 @@ def numeric_date(context: Context, index: int) -> Reading | None:
         month = int(match["month"])
         if not _is_day(int(match["day"]), month, int(match["year"])):
             continue
-        if _HEADING.match(text.clean, start) and (index == 0 or text.broken(index)):
+        if _HEADING.match(text.clean, start) and text.opens_line(index):
             return None  # «4.2.19 Лыжные гонки»
         reading = _say_numeric(context, index, match, month)
         return reading._replace(start=start - 1, spoken=f" — {reading.spoken}") if ranged else reading

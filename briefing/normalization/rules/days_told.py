@@ -126,7 +126,7 @@ def _happens_then(text: Text, end: int) -> bool:
 
 def _stands_alone(text: Text, index: int) -> bool:
     """Whether a day of the week opens a line or stands behind a dash, in the nominative."""
-    opens = index == 0 or text.broken(index) or text.word[index - 1] in _TELLING
+    opens = text.opens_line(index) or text.word[index - 1] in _TELLING
     return opens and any(one.case is Case.NOMN for one in analyses(text.word[index]))
 
 

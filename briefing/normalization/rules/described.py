@@ -10,7 +10,7 @@ from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import Governor, How, preferred_cases
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, nouns
 from briefing.normalization.grammar.parts_of_speech import likeliest
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.compounds import stem_of
@@ -190,12 +190,12 @@ def _describes_one(text: Text, match: re.Match[str]) -> bool:
 
     Its noun tells of «с 40 летним тренером», which could be a plural, and of «с 12 летними детьми».
     """
-    forms = [one for one in analyses(match["word"]) if one.is_adjective]
+    forms = adjectives(match["word"])
     if not forms or all(one.number is Number.SING for one in forms):
         return bool(forms)
     noun = text.at(match.end())
-    nouns = [one for one in analyses(text.word[noun]) if one.pos == "NOUN"] if text.is_word(noun) else []
+    things = nouns(text.word[noun]) if text.is_word(noun) else []
     of_one = {form.case for form in forms if form.number is Number.SING}
-    if any(one.number is Number.SING and one.case in of_one for one in nouns):
+    if any(one.number is Number.SING and one.case in of_one for one in things):
         return True
-    return match["word"].startswith("летн") and any(one.animate and one.number is Number.PLUR for one in nouns)
+    return match["word"].startswith("летн") and any(one.animate and one.number is Number.PLUR for one in things)

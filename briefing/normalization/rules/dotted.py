@@ -117,7 +117,7 @@ def _is_measured(text: Text, index: int, pair: re.Match[str]) -> bool:
 def _is_section(context: Context, index: int, pair: re.Match[str]) -> bool:
     """«1.1. Цели проекта», «в таблице 4.1», «пункты 3.1 и 3.2»."""
     text = context.text
-    if index == 0 or text.broken(index):  # «1.1. Цели проекта»
+    if text.opens_line(index):  # «1.1. Цели проекта»
         numbered = pair["second"][0] != "0" or not may_be_day(pair)  # «20.01. Луч — Заря»
         return numbered and bool(_HEADING.match(text.clean, pair.end()))
     before = text.word[index - 1]

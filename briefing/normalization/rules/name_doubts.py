@@ -7,7 +7,7 @@ from collections.abc import Callable
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.governing_words import is_ending
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, How, is_listed
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon.acronyms import Acronym
@@ -90,7 +90,7 @@ def _is_behind_person(name: Name) -> bool:
     text, index, place = name.text, name.token, name.place
     if place.case is not Case.GENT or not text.is_word(index - 1) or place.words != text.lower(index - 1):
         return False
-    forms = [one for one in analyses(text.word[index - 1]) if one.pos == "NOUN"]
+    forms = nouns(text.word[index - 1])
     return text.word[index - 1].istitle() and any(one.animate and (one.proper or not one.known) for one in forms[:1])
 
 

@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, ONTO, Governor, How
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
@@ -124,8 +124,8 @@ def _is_road(text: Text, index: int) -> bool:
 
 def _is_length(text: Text, index: int, road: int, governor: Governor) -> bool:
     """«На 120 км дорог», «отремонтируют 12 км трассы», but «перекрыли 46 км трассы»."""
-    nouns = [one for one in analyses(text.word[road]) if one.pos == "NOUN"]
-    if nouns and all(one.number is Number.PLUR and not one.fixed for one in nouns):
+    things = nouns(text.word[road])
+    if things and all(one.number is Number.PLUR and not one.fixed for one in things):
         return True
     return governor.how is not How.PREPOSITION and not speaks_of(text, index, "traffic", before=_FAR, behind=_FAR)
 

@@ -42,7 +42,7 @@ def _is_network(text: Text, index: int, roman: str) -> bool:
 
 def _is_of_product(text: Text, index: int, roman: str) -> bool:
     """«Компания Cloud X», «Tesla X»: a letter of a Latin name that is no monarch's."""
-    if len(roman) > 1 or index == 0 or text.broken(index):
+    if len(roman) > 1 or text.opens_line(index):
         return False
     if text.kind[index - 1] is not LATIN or not text.word[index - 1].istitle():
         return False

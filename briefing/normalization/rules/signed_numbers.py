@@ -231,7 +231,7 @@ def _is_item(text: Text, index: int, end: int) -> bool:
     """«– 300 г говядины» at the beginning of a line, «5 %, - 7 тысяч рублей»: a dash before an item, but «– 5 °C»."""
     told = text.word[index - 2].isalpha() or text.word[index - 2] == "%"
     behind_comma = text.word[index - 1] == "," and told and not _SHARE.match(text.clean, end)
-    return (index == 0 or text.broken(index) or behind_comma) and _DEGREES.match(text.clean, end) is None
+    return (text.opens_line(index) or behind_comma) and _DEGREES.match(text.clean, end) is None
 
 
 def _of_heat(text: Text, start: int) -> bool:

@@ -158,7 +158,7 @@ def _of_post(context: Context, index: int, items: list[Item]) -> Reading | None:
     """«1995–1997 — командующий армией; 1998 — первый заместитель министра»: who somebody was, in a list of years."""
     text, last = context.text, items[-1]
     dash = _SPACED_DASH.match(text.clean, last.number_end)
-    opens = index == 0 or text.broken(index) or text.word[index - 1] in (";", ".")
+    opens = text.opens_line(index) or text.word[index - 1] in (";", ".")
     if dash is None or not opens or not all(map(looks_like_year, items)):
         return None
     if len(items) > 1 and (len(items) > 2 or last.joint != joints.DASH):

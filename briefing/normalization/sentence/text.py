@@ -220,6 +220,10 @@ class Text:
         """Whether there is a Cyrillic word at this index."""
         return 0 <= index < self.count and self.kind[index] is WORD
 
+    def opens_line(self, index: int) -> bool:
+        """Whether a token is the first of the text or of a line."""
+        return index == 0 or self.broken(index)
+
     def goes_on(self, index: int) -> bool:
         """Whether a Cyrillic word stands at this index, in the line of the token before it."""
         return self.is_word(index) and not self.broken(index)
