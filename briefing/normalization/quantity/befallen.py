@@ -1,8 +1,10 @@
-"""Whom something befalls or who gets something, and whose they are: «2 детей спасли», «срок получили 3 подсудимых»."""
+"""Whom something befalls, who gets something, who is there: «2 детей спасли», «срок получили 3 подсудимых»."""
 
 from __future__ import annotations
 
+from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.doers import BREAKS, is_behind_preposition
+from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import (
     OBJECT,
     SUBJECT,
@@ -12,15 +14,17 @@ from briefing.normalization.grammar.governor import (
 )
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.grammar.parts_of_speech import forms_at
+from briefing.normalization.grammar.parts_of_speech import VERBS, forms_at, likeliest
 from briefing.normalization.kinds import LIVING, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.people import FEW, verb_past_phrase
-from briefing.normalization.quantity.phrases import phrase_before
+from briefing.normalization.quantity.objects import may_stand_as_object
+from briefing.normalization.quantity.people import FEW
+from briefing.normalization.quantity.phrases import phrase_before, verb_past_phrase
 from briefing.normalization.quantity.place import Place
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
 from briefing.normalization.tables import word_list
 
+_CLAUSE = 12  # tokens before a number among which its verb stands
 _OF_ONE = (Number.SING, Case.GENT)  # «сотрудника»; but «человек»
 _OF_CIRCUMSTANCE = 2  # words before a noun among which its preposition stands: «в ходе проверки»
 
@@ -170,20 +174,56 @@ def on_list(place: Place, head: Head) -> Governor | None:
     return governor.as_existing() if declined else None
 
 
-def of_parents(place: Place, head: Head) -> Governor | None:
-    """«Отца 2 детей осудили»: whose they are."""
-    governor, parent = place.governor, place.likeliest(place.governor.token)
-    if parent is None or parent.lemma not in word_list("parents"):
+def of_noun(place: Place, head: Head) -> Agreement | None:
+    """«При участии 2 министров открыли завод»: theirs; two who act would be «2 министра», but «2 детей пострадали»."""
+    text, noun = place.text, place.before
+    if place.item.whole not in FEW or any(one.number is Number.SING or not one.animate for one in head.forms):
         return None
-    if {form.lemma for form in head.forms}.isdisjoint(word_list("offspring")):
+    if noun < 1 or not preposition_cases(text.lower(noun - 1)):
         return None
-    return governor.as_attribute()
+    thing, verb = place.likeliest(noun), place.likeliest(head.token + 1)
+    if thing is None or verb is None or verb.pos != "VERB" or not verb.transitive or verb.lemma in word_list("takes"):
+        return None
+    theirs = names_deed(thing) or any(thing.lemma in word_list(name) for name in ("asked_by_people", "had_by_people"))
+    return Agreement(False, Case.GENT, animate=True) if theirs else None
 
 
-def of_those_told(place: Place, head: Head) -> Governor | None:
-    """«Жителей 15 регионов предупредили о шторме»: whose they are to whom it is done; but «жителей 5 раз звали»."""
-    governor, text, before = place.governor, place.text, place.likeliest(place.governor.token - 1)
-    if head.forms[0].lemma in word_list("measures"):
+def done_to(place: Place) -> Agreement | None:
+    """«Отыскав где-то 2 помощников», «арестуют власти края 3 судей»: two who act would be «2 помощника»."""
+    text, governor = place.text, place.governor
+    verb = governor.token if governor.how is How.VERB else place.before
+    if governor.how is How.PREPOSITION:
         return None
-    opens = text.broken(governor.token) or before is None or before.pos == "ADVB"
-    return governor.as_attribute() if opens else None
+    behind = place.likeliest(place.behind)
+    if (
+        behind is not None
+        and behind.pos == "VERB"
+        and behind.transitive
+        and behind.gender in (Gender.MASC, Gender.FEMN)
+    ):
+        return Agreement(False, Case.ACCS, animate=True)  # «он даже 2 псов завёл»
+    for token in range(verb, max(-1, verb - _CLAUSE), -1):
+        found = likeliest(text, token)
+        if text.word[token] in CLAUSE_ENDS or text.word[token] == "," or text.broken(token + 1):
+            return None
+        if found is None or found.pos not in VERBS:
+            continue
+        if found.pos == "INFN" and not found.transitive:
+            continue  # «пригласил к себе жить 2 друзей»
+        taken = found.pos == "VERB" and (token == governor.token or may_stand_as_object(text, token - 1, -1))
+        if not found.transitive or found.gender is Gender.NEUT or taken:
+            return None
+        return Agreement(False, Case.ACCS, animate=True)
+    return None
+
+
+def before_doers(place: Place, head: Head) -> Agreement | None:
+    """«2 врачи отпустили»: those who did it stand between the people and the verb."""
+    if place.item.whole not in FEW:
+        return None
+    if not all(form.case is Case.NOMN and form.number is Number.PLUR for form in head.forms):
+        return None
+    verb = place.likeliest(head.token + 1)
+    if verb is None or verb.lemma not in word_list("befalls_people") or not verb.transitive:
+        return None
+    return Agreement(False, Case.ACCS, animate=True, collective=True)

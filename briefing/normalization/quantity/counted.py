@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.normalization.grammar import numerals
@@ -19,19 +18,16 @@ from briefing.normalization.quantity.adjectives import (
     is_participle,
     past_dependents,
 )
-from briefing.normalization.quantity.asides import adverbs_of_counted, past_asides
+from briefing.normalization.quantity.asides import past_asides
+from briefing.normalization.quantity.phrase_behind import BETWEEN, is_acronym, words_behind
 from briefing.normalization.quantity.units import Measure
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.sentence.text import CLOSING, LATIN, MARK, NUMBER, OPENING, Text
+from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _NOT_NOUNS = frozenset(["VERB", "INFN", "GRND", "PRTS", "ADVB", "PREP", "CONJ", "PRCL", "NPRO", "COMP", "PRED"])
 _NOUN_SHARE = 0.3  # of a form's uses, under which a verb that looks like a noun is no noun
-_BETWEEN = ("и", ",")  # what stands between two adjectives
 _PARTS = ("составляющ", "направляющ")  # things of which they are parts, hardly «those that make up»
-_FEWEST_CAPITALS = 2
-_SHORTEST_GROWN = 3  # letters of a noun that may stand directly behind its number
-_LONGEST_ADJECTIVES = 4  # adjectives that may stand between a number and its noun
 
 
 class Head(NamedTuple):
@@ -77,8 +73,8 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
     end, first = past_asides(text, end, index)
     if text.word[first : first + 1] and text.word[first] in OPENING and text.clean[end : text.start[first]] == " ":
         return _quoted(text, first + 1)
-    for word in _phrase(text, end, first):
-        if _is_acronym(text, word):
+    for word in words_behind(text, end, first):
+        if is_acronym(text, word):
             return _listed(text, word)
         if word != first and (described := _described(text, word)):
             return Head(Counted.NOUN, text.end[word], token=word, forms=described)
@@ -104,21 +100,6 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
 def _is_owner(found: tuple[Analysis, ...]) -> bool:
     """Whether a word is likeliest a genitive: «составляющих успеха», «составляющих общей цены»."""
     return found[0].case is Case.GENT and (found[0].pos == "NOUN" or found[0].is_adjective)
-
-
-def _phrase(text: Text, end: int, first: int) -> Iterator[int]:
-    """Give the words of a phrase behind a number, of a compound the last: «10 новых и старых IT-компаний»."""
-    word = first
-    while word < text.count and word - first <= _LONGEST_ADJECTIVES:
-        if _is_latin_part(text, word) or _is_first_part(text, word):
-            word += 2
-        elif not text.is_word(word) or (word == first and not _is_next(text, end, word)):
-            return
-        if _is_apart(text, word, first):
-            return
-        yield word
-        word += 2 if text.lower(word + 1) in _BETWEEN and text.is_word(word + 2) else 1
-        word += adverbs_of_counted(text, text.end[word - 1], word)  # «2 этих очень разных дела»
 
 
 def _behind_participle(text: Text, word: int) -> Head | None:
@@ -173,14 +154,6 @@ def _like_first_part(text: Text, index: int, nouns: tuple[Analysis, ...]) -> tup
     return tuple(one._replace(gender=found.get((one.case, one.number), one.gender)) for one in nouns)
 
 
-def _is_next(text: Text, end: int, index: int) -> bool:
-    """Whether a word stands behind a space, or is a noun whose space was forgotten: «300человек»."""
-    between = text.clean[end : text.start[index]]
-    if between or len(text.word[index]) < _SHORTEST_GROWN or not text.word[index].islower():
-        return between == " "
-    return text.glued(index) and analyses(text.word[index])[0].pos == "NOUN" and analyses(text.word[index])[0].known
-
-
 def _nouns_of(text: Text, index: int, first: int, adjectives: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
     """Give a word's readings as a noun; «огневых» are no Огневы. `first`: the first word behind the number."""
     things = tuple(nouns(text.word[index]))
@@ -220,40 +193,12 @@ def _described(text: Text, index: int) -> tuple[Analysis, ...]:
     return tuple(one for one in rare_too(text.lower(index)) if one.pos == "NOUN" and is_genitive_plural(one))
 
 
-def _is_first_part(text: Text, index: int) -> bool:
-    """«36 интернет-площадок»: the noun is the last part of a compound."""
-    return text.is_word(index) and text.hyphened(index) and text.is_word(index + 2)
-
-
 def _is_ordinal(text: Text, index: int) -> bool:
     """«Tiggo 7 второго поколения»: what is itself a place in a row is not counted, and its noun neither."""
     forms = analyses(text.word[index])
     if not numerals.is_ordinal(forms[0].lemma) or any(one.number is not Number.SING for one in forms):
         return False
     return _another_noun(text, index) and goes_with(adjectives_of(text, index), text, index + 1)
-
-
-def _is_latin_part(text: Text, index: int) -> bool:
-    """«2 IT-компании»: what is before the hyphen belongs to the noun behind it."""
-    return text.kind[index] is LATIN and text.hyphened(index) and text.is_word(index + 2)
-
-
-def _is_apart(text: Text, index: int, first: int) -> bool:
-    """Whether a word belongs to no phrase with the number: grown on what is no mark, or on the next line."""
-    grown = text.glued(index) and index != first and text.kind[index - 1] is not MARK
-    return grown or text.broken(index)
-
-
-def _is_acronym(text: Text, index: int) -> bool:
-    """«2 АЭС», «3 ЩЦК», «4 БпЛА»: capitals that a table knows, or that are no word."""
-    word = text.word[index]
-    if sum(map(str.isupper, word)) < _FEWEST_CAPITALS:
-        return False
-    if not word.isupper() and text.word[index + 1 : index + 2] == ("-",):
-        return False  # «2 МиГ-29»
-    if counted_form(word) is not None:
-        return True
-    return word.isupper() and not any(one.known for one in analyses(word))
 
 
 def _listed(text: Text, index: int) -> Head | None:
@@ -292,7 +237,7 @@ def _adjective_at(text: Text, index: int) -> Head | None:
 def _another_noun(text: Text, index: int) -> bool:
     """Whether an adjective at `index` is followed by what may be its noun, or by another adjective of it."""
     following = index + 1
-    if text.lower(following) in _BETWEEN and text.is_word(following + 1):
+    if text.lower(following) in BETWEEN and text.is_word(following + 1):
         return bool(adjectives_of(text, following + 1))
     if not text.goes_on(following):
         return False

@@ -11,7 +11,7 @@ from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
-from briefing.normalization.quantity import ages, inverted, joints, measured, onto, people, telling_nouns
+from briefing.normalization.quantity import ages, befallen, inverted, joints, measured, onto, people, telling_nouns
 from briefing.normalization.quantity.accompanying import accompanied
 from briefing.normalization.quantity.beyond import governor_beyond, governor_beyond_pronoun
 from briefing.normalization.quantity.counted import Head, noun_head
@@ -125,7 +125,7 @@ def _agreement(place: Place) -> Agreement:
     if found is not None and found.gender is Gender.MASC and (are_chapters(place) or is_of_feminine_kind(place)):
         return found._replace(gender=Gender.FEMN, animate=False)
     if found is not None and found.collective and found.case is Case.NOMN:
-        return people.done_to(place) or found
+        return befallen.done_to(place) or found
     if found is None and governor.how is How.ADJECTIVE:
         return measured.agree(place._replace(head=None))  # «в остальных 14 свет дали»
     return found or as_noun_allows(place, head, governor)
@@ -278,7 +278,7 @@ _EXCEPTIONS = (
     _out_of,
     _so_many_as,
     _before_rest,
-    people.of_noun,
-    people.before_doers,
+    befallen.of_noun,
+    befallen.before_doers,
 )
 """Readings that the noun and the governor do not decide; the first that fits holds."""

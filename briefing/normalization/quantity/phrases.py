@@ -1,4 +1,4 @@
-"""The phrase with a preposition that stands before a number: «эвакуированы из здания 50 человек»."""
+"""Phrases with prepositions before a number and behind it: «эвакуированы из здания 50 человек», «2 детей у дороги»."""
 
 from __future__ import annotations
 
@@ -111,3 +111,28 @@ def may_be_genitive(text: Text, token: int) -> bool:
     """Whether a word that is no predicate may stand in the genitive."""
     found = analyses(text.word[token])
     return found[0].pos not in ("VERB", "PRTS", "ADJS") and any(one.case is Case.GENT for one in found)
+
+
+def verb_past_phrase(text: Text, token: int) -> int:
+    """«2 детей у дороги заметили», «2 рабочих сразу засыпало», «2 жителей села ранили»: the token behind a phrase."""
+    if not text.goes_on(token + 1):
+        return token
+    if preposition_cases(text.lower(token)):
+        return _past_phrases(text, token)
+    first = analyses(text.word[token])[0]
+    of_what = first.pos == "NOUN" and first.case is Case.GENT and not first.animate
+    return token + 1 if of_what or first.pos == "ADVB" else token
+
+
+def _past_phrases(text: Text, token: int) -> int:
+    """Give the token behind up to two phrases with prepositions: «4 людей в масках на шумной набережной задержали»."""
+    for _ in range(2):
+        noun = token + 1
+        while text.is_word(noun + 1) and analyses(text.word[noun])[0].is_adjective:
+            noun += 1
+        if not text.is_word(noun + 1):
+            return token
+        token = noun + 1
+        if not preposition_cases(text.lower(token)):
+            break
+    return token

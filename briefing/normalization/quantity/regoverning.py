@@ -214,7 +214,7 @@ def _is_subject(place: Place, head: Head) -> bool:
 _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], ...] = (
     (title, NOUNS),
     (befallen.rescued, ANY),
-    (befallen.of_parents, NOUNS),
+    (whose.of_parents, NOUNS),
     (of_results, NOUNS),
     (whose.of_recipients, NOUNS),
     (whose.of_counted, NOUNS),
@@ -249,7 +249,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_lost, frozenset([How.NONE])),
     (age, ANY),
     (_of_subject, NOUNS),
-    (befallen.of_those_told, frozenset([How.RELATION])),
+    (whose.of_those_told, frozenset([How.RELATION])),
     (_no_attribute, frozenset([How.RELATION, How.GOVERNED])),
     (whose.authors, frozenset([How.PERSON, How.NOUN])),
     (prepositions.distance, ANY),

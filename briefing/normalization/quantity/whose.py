@@ -1,4 +1,4 @@
-"""Whose are those that are counted behind others: «43 рассказа 17 авторов», «у 5 жителей 12 телефонов»."""
+"""Whose what is counted is, or who is its: «43 рассказа 17 авторов», «у 5 жителей 12 телефонов», «отца 2 детей»."""
 
 from __future__ import annotations
 
@@ -71,3 +71,22 @@ def in_belongings(place: Place, head: Head) -> Governor | None:
     if not (owned or part):
         return None
     return governor.as_attribute()
+
+
+def of_parents(place: Place, head: Head) -> Governor | None:
+    """«Отца 2 детей осудили»: whose they are."""
+    governor, parent = place.governor, place.likeliest(place.governor.token)
+    if parent is None or parent.lemma not in word_list("parents"):
+        return None
+    if {form.lemma for form in head.forms}.isdisjoint(word_list("offspring")):
+        return None
+    return governor.as_attribute()
+
+
+def of_those_told(place: Place, head: Head) -> Governor | None:
+    """«Жителей 15 регионов предупредили о шторме»: whose they are to whom it is done; but «жителей 5 раз звали»."""
+    governor, text, before = place.governor, place.text, place.likeliest(place.governor.token - 1)
+    if head.forms[0].lemma in word_list("measures"):
+        return None
+    opens = text.broken(governor.token) or before is None or before.pos == "ADVB"
+    return governor.as_attribute() if opens else None
