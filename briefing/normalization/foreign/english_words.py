@@ -11,6 +11,8 @@ from briefing.normalization.foreign.letter_to_sound import pronounce
 
 _MAGIC_E = re.compile(r"[bcdfghjklmnpqrstvwxz]{1,3}[aiouy][bcdfgklmnpstvz]e")
 """A syllable with a silent e at its end (skate): it keeps its long vowel as the first half of a compound."""
+_SHORTEST_HALF = 4
+"""Letters of a half that is no chance."""
 _VOWELS = frozenset("aeiouy")
 _SIBILANTS = ("с", "з", "ш", "ч", "дж")
 _SYLLABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{1,3}[aeiou]{1,2}[bcdfgklmnprstvwxz]{1,2}")
@@ -38,6 +40,12 @@ def _compound(word: str) -> str | None:
         if first:
             return first + second
     return None
+
+
+def is_compound(word: str) -> bool:
+    """Whether a lower-case word is two words of the table, neither of them short: speakeasy, no «casanova»."""
+    cuts = range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1)
+    return any(english_word(word[cut:]) and english_word(word[:cut]) for cut in cuts)
 
 
 def _owner(name: str) -> str | None:

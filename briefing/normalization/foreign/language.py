@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from briefing.normalization.foreign import species
+from briefing.normalization.foreign import english_words, species
 from briefing.normalization.foreign.latin_table import english_word, reading
 from briefing.normalization.foreign.letter_to_sound import guess_language, pronounce, without_diacritics
 from briefing.normalization.tables import columns
@@ -117,7 +117,10 @@ def _certain_language(words: tuple[str, ...]) -> str:
 def _named(word: str, words: tuple[str, ...]) -> str:
     """Give the language of a first name or little word in a row: «van» in a name, no «peer review»."""
     named = word[0].isupper() or words[0][0].isupper()
-    return (named and _given(word.lower())) or _function(word, words)
+    given = _given(word.lower()) if named else ""
+    if given == _LATIN and (word != words[0] or not words[-1].islower()):
+        given = ""  # «Casa de Chá da Boa Nova» has no snake
+    return given or _function(word, words)
 
 
 def _is_chinese(words: tuple[str, ...]) -> bool:
@@ -209,9 +212,14 @@ def _has_english(words: Sequence[str]) -> bool:
     return any(word.lower() in _SURELY_ENGLISH for word in words)
 
 
+def _looks_english(word: str) -> bool:
+    """Whether a word has letters of English or is two of its words: Speakeasy, which a bar in Mexico may be called."""
+    return _ENGLISH.search(word) is not None or english_words.is_compound(word)
+
+
 def of_surroundings(word: str, russian: str) -> str:
     """Give the language that a Russian word near a Latin one speaks of («немецкий концерн»), empty where none does."""
-    if _ENGLISH.search(word.lower()):
+    if _looks_english(word.lower()):
         return ""
     text, clues = _nearest_russian(russian).lower(), _clues("russian")
     beginnings = tuple(clues)
@@ -232,7 +240,7 @@ def of_place(word: str, text: str, start: int) -> str:
 
     «Pujol; Мехико», «Trotta (Рим, Италия)», «7. Испания: Nebulossa».
     """
-    if _ENGLISH.search(word.lower()):
+    if _looks_english(word.lower()):
         return ""
     behind, before = _NAME_AND_PLACE.match(text, start), _PLACE_AND_NAME.search(text, max(0, start - _AROUND), start)
     named = (*(behind.groups("") if behind else ()), *(before.groups("") if before else ()))
