@@ -46,11 +46,12 @@ _WESTERN = frozenset(("de", "fr", "es", "it", "pt", "nl"))
 _ELSEWHERE = frozenset("čšžřěůćđłąęńśźżőűşğışøåðþ")  # letters of none of those
 _SPANISH = "es"
 _JAPANESE = "ja"
+_VIETNAMESE = "vi"
 _UNLIKE_JAPAN = frozenset(("fr", "de", "nl", "sv", "pl", "hu"))  # «французский шеф Kimito»; «испанский Benito»
 _NOT_FROM_THE_SOUTH = frozenset(("de", "sv", "nl", "pl", "cs", "hr", "hu", "fi"))
 _TWO_VOWELS = frozenset(("nl", "fi"))
-_EUROPEAN = frozenset(
-    ("de", "fr", "it", "es", "pt", "nl", "pl", "cs", "hr", "hu", "ro", "sq", "sv", "fi", "lt", "tr", "la")
+_SPREADING = frozenset(
+    ("de", "fr", "it", "es", "pt", "nl", "pl", "cs", "hr", "hu", "ro", "sq", "sv", "fi", "lt", "tr", "la", "vi")
 )
 """Languages that one word gives away for those beside it: a Jensen is no Chinese, though he be a Huang."""
 
@@ -67,7 +68,7 @@ def of_words(words: tuple[str, ...]) -> str:
     guessed = (guess_language(word) for word in sorted(unknown, key=len, reverse=True))
     likely = (_clues("likely").get(word, "") for word in lower)
     certain = _certain_language(words) or next(
-        (language for language in (*guessed, *likely) if language in _EUROPEAN), ""
+        (language for language in (*guessed, *likely) if language in _SPREADING), ""
     )
     return certain or (_FRENCH if any(map(_ELIDED.match, words)) else "")
 
@@ -110,8 +111,10 @@ def _certain_language(words: tuple[str, ...]) -> str:
         return max(told, key=told.count)  # «Terre Siciliane Tenuta di Castellaro»
     surnames = (_clues("surname").get(name, "") for name in names)
     unknown = (word.lower() for word in words if not word.isascii() and reading(word.lower()) is None)
-    marked = map(guess_language, () if _has_english(words) else unknown)
-    return next((language for language in (*surnames, *marked) if language in _EUROPEAN), "")
+    marked = [guess_language(word) for word in (() if _has_english(words) else unknown)]
+    if _VIETNAMESE in marked:
+        return _VIETNAMESE  # «Bún chả Hương Liên», whose other letters others have, too
+    return next((language for language in (*surnames, *marked) if language in _SPREADING), "")
 
 
 def _named(word: str, words: tuple[str, ...]) -> str:
