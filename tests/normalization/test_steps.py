@@ -17,7 +17,7 @@ LISTS = (
     "grammar.governing_nouns._STEPS",
     "quantity.beyond._STEPS",
     "quantity.deciding._EXCEPTIONS",
-    "quantity.measured._CASES",
+    "quantity.measured._CASES_BY_HOW",
     "quantity.regoverning._RULES_BY_HOW",
     "quantity.telling_nouns._STEPS",
     "quantity.weighing._SURE",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.governor import STILL, How, governors, preposition_cases
+from briefing.normalization.grammar.governor import STILL, governors, preposition_cases
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import word_list
@@ -20,8 +20,6 @@ def asked_behind(place: Place, token: int) -> Case | None:
     `token`: behind the number or what it counts; genitives may stand there before the verb.
     """
     text, last = place.text, token + _COUNTED
-    if place.governor.how is not How.NONE:
-        return None
     if is_wanted(place, token):
         return Case.GENT
     while token < last and place.is_genitive(token):
@@ -58,7 +56,7 @@ def is_wanted(place: Place, token: int) -> bool:
 def is_not_reached(place: Place) -> bool:
     """«Ей и 60 не было», «ему ещё 18 не исполнилось»: a bare number of years or hours that is not reached."""
     text, token = place.text, place.following
-    if place.head is not None or place.governor.how is How.PREPOSITION:
+    if place.head is not None:
         return False
     before = place.likeliest(place.before)
     if before is not None and before.pos == "NOUN" and before.case is Case.GENT and before.number is Number.SING:

@@ -53,7 +53,7 @@ def is_of_several(place: Place) -> bool:
 
 def is_of_some(place: Place) -> bool:
     """«Инициатором 2 из них стал завод», «состояние 7 из них тяжёлое»: of whom or what somebody or something is."""
-    told = place.likeliest(place.governor.token) if place.governor.is_noun and place.head is None else None
+    told = place.likeliest(place.governor.token) if place.head is None else None
     if told is None:
         return False
     if place.text.lower(place.following) == "с" and place.text.lower(place.following + 1) in _AND_SOME:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, How, is_size
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, is_size
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.genders import is_of_several
@@ -51,9 +51,7 @@ def goes_on(place: Place) -> bool:
 def is_in_others(place: Place) -> bool:
     """«В остальных 15 закрыто»: the adjective tells the case, where nothing is counted behind."""
     governor = place.governor
-    if place.head is not None or governor.how is not How.ADJECTIVE or Case.LOCT not in governor.cases:
-        return False
-    return governor.words.split(" ")[0] in INTO_OR_ONTO
+    return place.head is None and Case.LOCT in governor.cases and governor.words.split(" ")[0] in INTO_OR_ONTO
 
 
 def is_location(place: Place) -> bool:

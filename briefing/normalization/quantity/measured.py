@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import RANSOM, How, is_size
+from briefing.normalization.grammar.governor import ANY, NOUNS, RANSOM, How, is_size
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.accompanying import accompanies
 from briefing.normalization.quantity.asked_behind import asked_behind, is_not_reached
@@ -32,7 +33,8 @@ Condition = Callable[[Place], bool]
 
 def agree(place: Place) -> Agreement:
     """Decide how the number is read: as its governor asks, but for the conditions below."""
-    case = next((case for holds, case in _CASES if holds(place)), place.governor.first)
+    cases = _CASES_BY_HOW[place.governor.how]
+    case = next((case for holds, case in cases if holds(place)), place.governor.first)
     return Agreement(False, case, gender_of(place), case is Case.ACCS and _are_living(place))
 
 
@@ -66,10 +68,8 @@ def _is_needed(place: Place) -> bool:
 
 def _is_to_those(place: Place) -> bool:
     """«Первым 2 требуется отдых»: to whom, where the adjective at the head may be in the instrumental too."""
-    governor = place.governor
-    if place.head is not None or governor.how is not How.ADJECTIVE:
-        return False
-    return Case.DATV in governor.cases and Case.GENT not in governor.cases
+    cases = place.governor.cases
+    return place.head is None and Case.DATV in cases and Case.GENT not in cases
 
 
 def _is_owned(place: Place) -> bool:
@@ -84,29 +84,27 @@ def _is_lost(place: Place) -> bool:
 
 def _stands_behind_governed(place: Place) -> bool:
     """«по сравнению 5 %»: the noun behind a preposition takes no measure as its attribute."""
-    return place.governor.how is How.GOVERNED
+    return True
 
 
 def _is_subject(place: Place) -> bool:
     """«из них в возрасте 150 были активны»."""
-    if place.head is not None or place.governor.how is not How.NOUN:
-        return False
-    behind = place.likeliest(place.text.at(place.item.end))
-    return behind is not None and behind.pos in ("VERB", "PRTS")
+    return place.head is None and stands(place.text, place.text.at(place.item.end), "VERB", "PRTS")
 
 
 def _is_source(place: Place) -> bool:
     """«По словам 1 из жителей»: whose they are."""
-    source = place.governor.is_noun and place.text.lower(place.governor.token) in word_list("sources_told")
+    source = place.text.lower(place.governor.token) in word_list("sources_told")
     return source and is_of_several(place) and numerals.is_one(place.item.whole)
 
 
 def _is_bare_number(place: Place) -> bool:
     """«число 17», «держат уровень 1,1», «перешёл на уровень 7»: a bare number is no attribute of the noun before."""
-    if place.head is None and not place.item.scale and place.governor.how is How.NOUN:
-        return place.governor.first is Case.ACCS or place.governor.words in word_list("levels_reached")
-    if place.head is not None or place.governor.how is not How.RELATION:
+    if place.head is not None:
         return False
+    if place.governor.how is How.NOUN:
+        told = place.governor.first is Case.ACCS or place.governor.words in word_list("levels_reached")
+        return told and not place.item.scale
     if place.text.lower(place.following) == "с" and place.text.lower(place.following + 1) == "половиной":
         return False  # «добавления 2 с половиной литров»
     noun = place.likeliest(place.governor.token)
@@ -123,8 +121,7 @@ def _is_bare_number(place: Place) -> bool:
 
 def _is_size_of_attribute(place: Place) -> bool:
     """«скорость течения 0,3 м/с», «рост выручки 5 %»: the size of the speed and rise, not of what stands behind."""
-    share = place.governor.how is How.NOUN and place.kind is Counted.PERCENT
-    if not share and place.governor.how is not How.RELATION:
+    if place.governor.how is How.NOUN and place.kind is not Counted.PERCENT:
         return False
     for token in place.text.words_back(place.governor.token - 1, _NEAR):
         before = analyses(place.text.word[token])[0]
@@ -147,7 +144,7 @@ def _is_change(place: Place) -> bool:
 
 def _is_amount(place: Place) -> bool:
     """«Комиссия 5 %», «на дистанции 500 м»: so much it is; but «при потреблении 15 кВт»."""
-    noun = place.likeliest(place.governor.token) if place.governor.how is How.RELATION else None
+    noun = place.likeliest(place.governor.token)
     if noun is None:
         return False
     return noun.lemma == _RACED or (noun.case in DIRECT and noun.lemma in word_list("amounts_told"))
@@ -155,8 +152,6 @@ def _is_amount(place: Place) -> bool:
 
 def _is_limit(place: Place) -> bool:
     """«Лимит дохода 10 млн рублей»: the sum is what the limit is, no attribute of the income."""
-    if place.governor.how is How.PREPOSITION:
-        return False
     limit = place.likeliest(place.governor.token - 1)
     return limit is not None and limit.lemma in word_list("limits_in_sums")
 
@@ -186,14 +181,12 @@ def _is_each(place: Place) -> bool:
 
 def _is_of_level(place: Place) -> bool:
     """«При критическом 560 см»: an adjective in the singular is of a level that is not said."""
-    if place.governor.how is not How.ADJECTIVE or place.head is None or numerals.is_one(place.item.whole):
-        return False
-    return bool(_adjective_of_one(place))
+    return place.head is not None and not numerals.is_one(place.item.whole) and bool(_adjective_of_one(place))
 
 
 def _is_age(place: Place) -> bool:
     """«Старшему 12, младшей 2»: an adjective of one agrees with no number."""
-    if place.head is not None or place.governor.how is not How.ADJECTIVE or " " in place.governor.words:
+    if place.head is not None or " " in place.governor.words:
         return False
     return any(one.case is Case.DATV for one in _adjective_of_one(place))
 
@@ -209,46 +202,50 @@ def _is_ransom(place: Place) -> bool:
     return place.governor.words == RANSOM and place.counts_money
 
 
-_CASES: tuple[tuple[Condition, Case], ...] = (
-    (_is_needed, Case.GENT),
-    (is_ago, Case.ACCS),
-    (are_given, Case.DATV),
-    (are_owners, Case.GENT),
-    (are_users, Case.NOMN),
-    (are_awarded, Case.ACCS),
-    (_is_of_level, Case.NOMN),
-    (_is_age, Case.NOMN),
-    (is_number_of_people, Case.NOMN),
-    (_is_to_those, Case.DATV),
-    (_is_owned, Case.ABLT),
-    (is_not_reached, Case.GENT),
-    (_is_lost, Case.GENT),
-    (is_reached, Case.GENT),
-    (_is_price_of_unit, Case.GENT),
-    (_is_price, Case.NOMN),
-    (_is_source, Case.GENT),
-    (_stands_behind_governed, Case.NOMN),
-    (_is_subject, Case.NOMN),
-    (is_of_some, Case.GENT),
-    (_is_bare_number, Case.NOMN),
-    (_is_size_of_attribute, Case.NOMN),
-    (_is_change, Case.NOMN),
-    (_is_amount, Case.NOMN),
-    (_is_limit, Case.NOMN),
-    (_is_ransom, Case.NOMN),
-    (is_wanting, Case.NOMN),
-    (is_paid, Case.ACCS),
-    (is_spent, Case.ACCS),
-    (_is_opinion, Case.NOMN),
-    (is_part, Case.LOCT),
-    (goes_on, Case.LOCT),
-    (is_in_others, Case.LOCT),
-    (_is_each, Case.DATV),
-    (is_there, Case.LOCT),
-    (is_location, Case.LOCT),
-    (is_price_at, Case.LOCT),
-    (is_enclosed, Case.LOCT),
-    (is_burnt, Case.LOCT),
-    (accompanies, Case.ABLT),
+_PREPOSITION, _VERB, _ADJECTIVE, _NOUN, _RELATION, _NONE = (
+    frozenset([how]) for how in (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.NOUN, How.RELATION, How.NONE)
 )
-"""The first condition that holds gives the case."""
+_CASES: tuple[tuple[Condition, Case, frozenset[How]], ...] = (
+    (_is_needed, Case.GENT, ANY),
+    (is_ago, Case.ACCS, _VERB),
+    (are_given, Case.DATV, _VERB | NOUNS),
+    (are_owners, Case.GENT, NOUNS),
+    (are_users, Case.NOMN, _VERB),
+    (are_awarded, Case.ACCS, _VERB),
+    (_is_of_level, Case.NOMN, _ADJECTIVE),
+    (_is_age, Case.NOMN, _ADJECTIVE),
+    (is_number_of_people, Case.NOMN, _ADJECTIVE),
+    (_is_to_those, Case.DATV, _ADJECTIVE),
+    (_is_owned, Case.ABLT, _NONE),
+    (is_not_reached, Case.GENT, ANY - _PREPOSITION),
+    (_is_lost, Case.GENT, _NONE),
+    (is_reached, Case.GENT, _NOUN),
+    (_is_price_of_unit, Case.GENT, ANY),
+    (_is_price, Case.NOMN, ANY),
+    (_is_source, Case.GENT, NOUNS),
+    (_stands_behind_governed, Case.NOMN, frozenset([How.GOVERNED])),
+    (_is_subject, Case.NOMN, _NOUN),
+    (is_of_some, Case.GENT, NOUNS),
+    (_is_bare_number, Case.NOMN, _NOUN | _RELATION),
+    (_is_size_of_attribute, Case.NOMN, _NOUN | _RELATION),
+    (_is_change, Case.NOMN, ANY),
+    (_is_amount, Case.NOMN, _RELATION),
+    (_is_limit, Case.NOMN, ANY - _PREPOSITION),
+    (_is_ransom, Case.NOMN, ANY),
+    (is_wanting, Case.NOMN, _NOUN),
+    (is_paid, Case.ACCS, _RELATION),
+    (is_spent, Case.ACCS, _RELATION),
+    (_is_opinion, Case.NOMN, ANY),
+    (is_part, Case.LOCT, _PREPOSITION),
+    (goes_on, Case.LOCT, _PREPOSITION),
+    (is_in_others, Case.LOCT, _ADJECTIVE),
+    (_is_each, Case.DATV, _PREPOSITION),
+    (is_there, Case.LOCT, _PREPOSITION | NOUNS),
+    (is_location, Case.LOCT, _PREPOSITION),
+    (is_price_at, Case.LOCT, _PREPOSITION),
+    (is_enclosed, Case.LOCT, _PREPOSITION),
+    (is_burnt, Case.LOCT, _PREPOSITION),
+    (accompanies, Case.ABLT, _PREPOSITION),
+)
+"""The first condition that holds gives the case; each with how the words before may decide for it to be asked."""
+_CASES_BY_HOW = {how: tuple((holds, case) for holds, case, asked in _CASES if how in asked) for how in How}

@@ -98,7 +98,7 @@ def is_number_of_people(place: Place) -> bool:
     «Несогласных 5 %» opens its clause.
     """
     governor = place.governor
-    if governor.how is not How.ADJECTIVE or governor.cases[:1] != (Case.GENT,):
+    if governor.cases[:1] != (Case.GENT,):
         return False
     before = governor.words.partition(" ")[0]
     if place.kind is Counted.PERCENT:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.governing_words import object_may_follow
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, is_listed, preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, analyses, nouns
+from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import SUMS, Counted
@@ -20,7 +20,7 @@ def are_given(place: Place) -> bool:
         return False
     governor = place.governor
     token = governor.token if governor.how is How.VERB else governor.token - 1
-    verb = place.likeliest(token) if governor.how is How.VERB or governor.is_noun else None
+    verb = place.likeliest(token)
     if verb is None or verb.pos not in ("VERB", "PRTS", "INFN"):
         return False
     if governor.is_noun:
@@ -33,7 +33,7 @@ def are_given(place: Place) -> bool:
 
 def are_owners(place: Place) -> bool:
     """«Зарплаты 4,5 млн россиян», «доходы 3 млн семей»: whose they are; but «доход 3 млн рублей»."""
-    if not place.item.scale or not place.governor.is_noun or not _counts_people(place, "households", "workplaces"):
+    if not place.item.scale or not _counts_people(place, "households", "workplaces"):
         return False
     return any(one.lemma in word_list("incomes") for one in analyses(place.text.word[place.governor.token]))
 
@@ -42,7 +42,7 @@ def are_users(place: Place) -> bool:
     """«Сервисом «Заря» пользуются 5 млн человек»: those who do it, where no other subject stands before."""
     if not place.item.scale or place.governor.first is not Case.ABLT or not _counts_people(place):
         return False
-    verb = _verb(place)
+    verb = place.likeliest(place.governor.token)
     several = verb is not None and verb.pos == "VERB" and verb.number is Number.PLUR
     return several and not _has_subject(place)
 
@@ -51,14 +51,14 @@ def are_awarded(place: Place) -> bool:
     """«Наградили 5 тыс. учителей»: whom, not by what."""
     if not place.item.scale or place.governor.first is not Case.ABLT or not _counts_people(place):
         return False
-    verb = _verb(place)
+    verb = place.likeliest(place.governor.token)
     return verb is not None and verb.transitive and verb.pos != "PRTS"
 
 
 def is_paid(place: Place) -> bool:
     """«заплатить каждому из заявителей 500 евро», «у 12 жителей 5 млн рублей»: no sum or size is theirs."""
     noun = place.governor.token
-    person = place.likeliest(noun) if place.governor.how is How.RELATION else None
+    person = place.likeliest(noun)
     if person is None:
         return False
     if place.text.kind[noun - 1] is NUMBER and place.counts_money:
@@ -74,7 +74,7 @@ def is_paid(place: Place) -> bool:
 def is_spent(place: Place) -> bool:
     """«Вложит в реконструкцию 3 млрд рублей»: no sum is rebuilt; but «направит на погашение 3 млрд рублей»."""
     text, token = place.text, place.governor.token
-    if not place.counts_money or place.governor.how is not How.RELATION:
+    if not place.counts_money:
         return False
     of_others = _is_of_no_money(place, token)
     token -= of_others
@@ -104,10 +104,6 @@ def _counts_people(place: Place, *others: str) -> bool:
         return False
     thing = head.forms[0]
     return thing.animate or thing.is_adjective or any(thing.lemma in word_list(name) for name in others)
-
-
-def _verb(place: Place) -> Analysis | None:
-    return place.likeliest(place.governor.token) if place.governor.how is How.VERB else None
 
 
 def _has_recipient(place: Place, governor: Governor) -> bool:

@@ -29,10 +29,8 @@ def ago(place: Place, head: Head) -> Governor | None:
 
 def is_ago(place: Place) -> bool:
     """«Закончился 3 млн лет назад»: when, not by what."""
-    if place.governor.how is not How.VERB or not place.item.scale:
-        return False
     behind = place.text.at(place.item.end)
-    return place.text.word[behind : behind + 2] == ("лет", "назад")
+    return place.item.scale > 0 and place.text.word[behind : behind + 2] == ("лет", "назад")
 
 
 def lasted(place: Place, head: Head) -> Governor | None:
