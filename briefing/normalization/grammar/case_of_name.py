@@ -17,7 +17,7 @@ from briefing.normalization.grammar.governor import (
     preferred_cases,
 )
 from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
-from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, may_stand_in
 from briefing.normalization.grammar.numerals import cardinal
 from briefing.normalization.grammar.relatives import relative_before
 from briefing.normalization.kinds import CASES, Case, Gender, Number
@@ -207,4 +207,4 @@ def _verb_case(text: Text, governor: Governor, gender: Gender, number: Number) -
 def _object_opens_clause(text: Text, verb: int) -> bool:
     """Whether the verb's object is the relative pronoun at the head of its clause («которую подарило …»)."""
     relative = relative_before(text, verb)
-    return relative >= 0 and any(one.case is Case.ACCS for one in analyses(text.word[relative]))
+    return relative >= 0 and may_stand_in(analyses(text.word[relative]), Case.ACCS)

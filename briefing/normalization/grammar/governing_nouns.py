@@ -17,7 +17,7 @@ from briefing.normalization.grammar.governor import (
     How,
     governors,
 )
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.tables import word_list
 
@@ -73,7 +73,7 @@ def _is_taken_away(place: _Noun) -> Answer | None:
     verb = _depriving(place.before)
     if verb is None:
         return None
-    what = not place.noun.animate and any(one.case is Case.GENT for one in place.found)
+    what = not place.noun.animate and may_stand_in(place.found, Case.GENT)
     whom = SUBJECT if verb.pos == "PRTS" else OBJECT
     return (whom if what else (Case.GENT,)), How.PLACE
 
@@ -224,7 +224,7 @@ def _is_oblique(noun: Analysis, found: tuple[Analysis, ...], before: Governor) -
 
 
 def _is_place(noun: Analysis, found: tuple[Analysis, ...], before: Governor) -> bool:
-    located = noun.number is Number.SING and any(one.case is Case.LOCT for one in found)
+    located = noun.number is Number.SING and may_stand_in(found, Case.LOCT)
     return located and before.words in INTO_OR_ONTO
 
 

@@ -26,7 +26,7 @@ from briefing.normalization.grammar.governor import (
     governors,
     preposition_cases,
 )
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import likeliest
 from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import Case, Gender, Number
@@ -240,7 +240,7 @@ def _opens_with_taken(text: Text, verb: int) -> bool:
 
 
 def _is_object(found: tuple[Analysis, ...]) -> bool:
-    return any(one.case is Case.ACCS for one in found) and all(one.number is Number.SING for one in found)
+    return may_stand_in(found, Case.ACCS) and all(one.number is Number.SING for one in found)
 
 
 def _agrees_with_several(word: str, verb: Analysis) -> bool:

@@ -6,7 +6,7 @@ from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import STILL, How, preferred_cases, preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.text import CLOSING, LATIN, Text
@@ -56,7 +56,7 @@ def _office(text: Text, last: int) -> int:
         country = text.lower(first) in _OF_COUNTRY  # «российской», or «Совет»
         if not country and any(one.lemma in word_list("offices") for one in forms if one.pos == "NOUN"):
             return first
-        within = any(one.case in (Case.GENT, Case.LOCT, Case.DATV) for one in forms)
+        within = may_stand_in(forms, Case.GENT, Case.LOCT, Case.DATV)
         if not within and not preposition_cases(text.lower(first)) and text.lower(first) not in ("и", ","):
             break
         first -= 1
@@ -69,7 +69,7 @@ def _quoted(text: Text, last: int) -> int:
         return last
     left = opening_quote(text, last)
     alone = left == last - 2 and text.is_word(left + 1)
-    if alone and not any(one.case is Case.NOMN for one in analyses(text.word[left + 1])):
+    if alone and not may_stand_in(analyses(text.word[left + 1]), Case.NOMN):
         return left + 1
     if text.is_word(left - 1):
         return left - 1

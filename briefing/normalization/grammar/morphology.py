@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.normalization.kept import Kept
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import rows, word_list
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
@@ -216,6 +217,16 @@ def nouns(word: str) -> list[Analysis]:
 def adjectives(word: str) -> list[Analysis]:
     """Give the readings of a word as something that agrees with a noun: adjective, participle, pronoun, ordinal."""
     return [one for one in analyses(word) if one.is_adjective]
+
+
+def may_stand_in(forms: Iterable[Analysis], *cases: Case) -> bool:
+    """Whether a word may stand in one of these cases, by one of its readings."""
+    return any(one.case in cases for one in forms)
+
+
+def may_be_of(forms: Iterable[Analysis], *lists: str) -> bool:
+    """Whether a word may be of one of these lists of `words.toml`, by one of its readings."""
+    return any(one.lemma in word_list(name) for one in forms for name in lists)
 
 
 def gender_of_noun(lemma: str) -> Gender:

@@ -7,7 +7,7 @@ import re
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, may_stand_in
 from briefing.normalization.grammar.numerals import scale_names
 from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case, Gender
@@ -53,7 +53,7 @@ def accompanies(place: Place) -> bool:
     listed = text.lower(following) == "и" and not near.startswith(_AND_MORE)  # «КПРФ с 9,3 % и ЛДПР с 8,1 %»
     if listed or not text.is_word(following):
         return _is_had(place) or (place.kind is Counted.PERCENT and not changes(place))
-    if any(one.case is Case.ABLT for one in analyses(text.word[following])):
+    if may_stand_in(analyses(text.word[following]), Case.ABLT):
         return True
     if place.kind is Counted.PERCENT:
         return place.is_genitive(following) and not changes(place)
@@ -154,4 +154,4 @@ def _has(text: Text, token: int) -> bool:
     """Whether what stands behind «с» is what something has: an instrumental, or a Latin name."""
     if text.kind[token] is LATIN:
         return True
-    return text.is_word(token) and any(one.case is Case.ABLT for one in analyses(text.word[token]))
+    return may_stand_in(forms_at(text, token), Case.ABLT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, nouns
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, may_be_of, may_stand_in, nouns
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
@@ -33,7 +33,7 @@ def past_dependents(text: Text, index: int) -> int:
         return -1
     if not any(_has_dependents(one, text.small[token]) for one in told):
         return -1
-    if any(one.lemma in word_list("victims") for one in told):
+    if may_be_of(told, "victims"):
         return -1
     if phrase:
         token = _end_of_phrase(text, token)
@@ -41,7 +41,7 @@ def past_dependents(text: Text, index: int) -> int:
     closed = closed and text.is_word(token + 1)
     last = token + closed if closed else _last_of_genitives(text, token) if token >= 0 else -1
     things = nouns(text.word[last]) if last > token else []
-    if any(one.lemma in word_list("accused") for one in told) and _is_of_deed(text, token, things):
+    if may_be_of(told, "accused") and _is_of_deed(text, token, things):
         return -1
     return last if any(agree_counted(one, noun) or _agree(one, noun) for one in told for noun in things) else -1
 
@@ -73,9 +73,7 @@ def is_adjective_of_means(text: Text, token: int) -> bool:
         return False
     if likeliest.case is Case.ABLT:
         return True
-    return any(one.case is Case.ABLT for one in adjectives_of(text, token)) and all(
-        one.case is Case.ABLT for one in noun
-    )
+    return may_stand_in(adjectives_of(text, token), Case.ABLT) and all(one.case is Case.ABLT for one in noun)
 
 
 def _has_dependents(adjective: Analysis, preposition: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.doers import is_behind_preposition
 from briefing.normalization.grammar.governor import ATTRIBUTE, Governor, How, is_listed
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, may_stand_in
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head
@@ -104,7 +104,7 @@ def _are_told_by_deed(place: Place) -> bool:
 
 def _is_told_of(place: Place) -> bool:
     """«Юноше 20 лет»: of one in the dative; «служил сторожем 14 лет»: how long, in the instrumental."""
-    return any(one.case in (Case.DATV, Case.ABLT) for one in analyses(place.text.word[place.governor.token]))
+    return may_stand_in(analyses(place.text.word[place.governor.token]), Case.DATV, Case.ABLT)
 
 
 def _is_one_accused(place: Place) -> bool:

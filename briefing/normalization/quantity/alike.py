@@ -7,7 +7,7 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import OBLIQUE, Case, Number
 from briefing.normalization.quantity.items import Item
@@ -128,7 +128,7 @@ def _of_one(government: Government, index: int, larger: list[Analysis]) -> Gover
     before = index - 2 - (analyses(text.word[index - 2])[0].lemma == "один")
     if not larger or before < 0:
         return None
-    if text.lower(before) in word_list("limits") and any(one.case is Case.GENT for one in larger):
+    if text.lower(before) in word_list("limits") and may_stand_in(larger, Case.GENT):
         return Governor((Case.GENT,), "", How.COORDINATION)
     passed = text.lower(before) in ("за", "через", "спустя", "на")
     return Governor((Case.ACCS, Case.NOMN), "", How.COORDINATION) if passed else None

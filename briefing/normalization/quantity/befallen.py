@@ -13,7 +13,7 @@ from briefing.normalization.grammar.governor import (
     preposition_cases,
 )
 from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import VERBS, forms_at, likeliest
 from briefing.normalization.kinds import LIVING, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -120,7 +120,7 @@ def _living_follow(text: Text, token: int) -> bool:
     """Whether the object of a verb stands behind it in its clause: «2 мужчин избили в парке прохожего»."""
     while token < text.count and text.word[token] not in BREAKS | {","} and not text.broken(token):
         found = forms_at(text, token)
-        if any(one.case is Case.ACCS for one in found) and not is_behind_preposition(text, token):
+        if may_stand_in(found, Case.ACCS) and not is_behind_preposition(text, token):
             return True
         token += 1
     return False
@@ -129,7 +129,7 @@ def _living_follow(text: Text, token: int) -> bool:
 def _object_follows(text: Text, token: int) -> bool:
     """«2 мужчин задержали вора»: the verb has another object."""
     found = forms_at(text, token)
-    return any(one.case is Case.ACCS for one in found) and not any(one.case is Case.NOMN for one in found)
+    return may_stand_in(found, Case.ACCS) and not may_stand_in(found, Case.NOMN)
 
 
 def victims(place: Place, head: Head) -> Governor | None:

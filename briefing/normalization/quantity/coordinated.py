@@ -7,7 +7,7 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import DIRECT, LIVING, Case
 from briefing.normalization.quantity import named_too
@@ -140,7 +140,7 @@ def _is_what_was_counted(between: str, previous: Reading, counts: Counted) -> bo
     words = between.split()
     sums = previous.counted is Counted.MONEY is counts and previous.case is Case.GENT
     if sums and len(words) <= _WORDS_COUNTED:  # «взыскать до 5 тыс. руб. пени, 7 тыс. руб. сборов»
-        return all(word.isalpha() and any(one.case is Case.GENT for one in analyses(word)) for word in words)
+        return all(word.isalpha() and may_stand_in(analyses(word), Case.GENT) for word in words)
     if not (previous.counted in _NAMED or brand) or len(words) > _WORDS_COUNTED:  # «4,1 тыс. Haval и 1,3 тыс. Xcite»
         return False
     if not all(word.replace("-", "").isalpha() for word in words):

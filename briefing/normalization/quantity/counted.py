@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, analyses, nouns, rare_too
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in, nouns, rare_too
 from briefing.normalization.kinds import OBLIQUE, Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import counted_form
 from briefing.normalization.quantity.adjectives import (
@@ -43,12 +43,12 @@ class Head(NamedTuple):
     @property
     def is_measure(self) -> bool:
         """Whether it tells a size, a sum or a time, as a unit or in a word: «5 км», «5 километров»."""
-        return self.measure is not None or any(form.lemma in word_list("measures") for form in self.forms[:1])
+        return self.measure is not None or may_be_of(self.forms[:1], "measures")
 
     @property
     def is_money(self) -> bool:
         """Whether its noun is one of money: «5 рублей»; of a currency's sign its kind tells."""
-        return any(form.lemma in word_list("money") for form in self.forms)
+        return may_be_of(self.forms, "money")
 
     @property
     def may_be_people(self) -> bool:
@@ -113,7 +113,7 @@ def _behind_participle(text: Text, word: int) -> Head | None:
 
 def _has_means(text: Text, word: int, adjectives: tuple[Analysis, ...]) -> bool:
     """«7 занятых местными властями домов»: the adjective behind a participle is of what does it."""
-    if not text.is_word(word + 1) or any(one.case is Case.ABLT for one in adjectives):
+    if not text.is_word(word + 1) or may_stand_in(adjectives, Case.ABLT):
         return False
     return any(map(is_participle, adjectives)) and text.is_word(word + 2) and is_adjective_of_means(text, word + 1)
 

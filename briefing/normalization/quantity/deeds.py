@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import ATTRIBUTE, Governor, How, is_listed
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of
 from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.counted import Head
@@ -23,7 +23,7 @@ def is_done_to(text: Text, deed: int, noun: int, head: Head, behind: int) -> boo
 
     `behind` is the token behind what is counted.
     """
-    if not text.is_word(deed) or any(form.lemma in word_list("times") for form in head.forms):
+    if not text.is_word(deed) or may_be_of(head.forms, "times"):
         return False  # «за убийство в баре 15 лет колонии»: how long
     act = analyses(text.word[deed])[0]
     things = not head.is_measure

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, is_size
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, may_be_of
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.genders import is_of_several
 from briefing.normalization.quantity.place import Place
@@ -93,7 +93,7 @@ def is_price_at(place: Place) -> bool:
         forms = analyses(text.word[at])
         if forms[0].pos == "NOUN":
             return False  # «сохранился спрос на 5 %»
-        if any(one.lemma in word_list("stands_at") for one in forms):
+        if may_be_of(forms, "stands_at"):
             return True
     return False
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import ANY, NOUNS, RANSOM, How, is_size
-from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.accompanying import accompanies
@@ -188,7 +188,7 @@ def _is_age(place: Place) -> bool:
     """«Старшему 12, младшей 2»: an adjective of one agrees with no number."""
     if place.head is not None or " " in place.governor.words:
         return False
-    return any(one.case is Case.DATV for one in _adjective_of_one(place))
+    return may_stand_in(_adjective_of_one(place), Case.DATV)
 
 
 def _adjective_of_one(place: Place) -> list[Analysis]:

@@ -9,7 +9,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, ordinal_agreements
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import analyses, gender_of_noun
+from briefing.normalization.grammar.morphology import analyses, gender_of_noun, may_be_of, may_stand_in
 from briefing.normalization.grammar.ranked import is_ranked, ranked_in_series
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -74,7 +74,7 @@ def _takes_places(place: Place, head: Head) -> bool:
     if place.governor.how is not How.VERB:
         return False
     verb = place.likeliest(place.governor.token)
-    direct = any(form.case is Case.ACCS for form in head.forms)
+    direct = may_stand_in(head.forms, Case.ACCS)
     return direct and verb is not None and verb.lemma in word_list("takes_places") and is_ranked(head.forms)
 
 
@@ -88,7 +88,7 @@ def _is_along_places(place: Place, items: Sequence[Item], head: Head) -> bool:
     """«По 1 и 2 пути»: one of what is written so is no count."""
     if place.governor.words != "по" or items[0].whole != 1 or any(item.joint not in LISTING for item in items[1:]):
         return False
-    return any(form.case is Case.DATV for form in head.forms) and is_ranked(head.forms)
+    return may_stand_in(head.forms, Case.DATV) and is_ranked(head.forms)
 
 
 def _listed(place: Place, items: Sequence[Item], head: Head, last: Agreement) -> Agreement | None:
@@ -114,7 +114,7 @@ def _listed(place: Place, items: Sequence[Item], head: Head, last: Agreement) ->
 
 def _cannot_count(items: Sequence[Item], head: Head) -> bool:
     """«Открыли 4, 9 и 12 школы», «в 3–7 подъезды»: the noun is in the nominative plural, which no number asks."""
-    counts_few = numerals.is_few(items[-1].whole) and any(one.case is Case.GENT for one in head.forms)
+    counts_few = numerals.is_few(items[-1].whole) and may_stand_in(head.forms, Case.GENT)
     if counts_few or (head.forms[0].lemma not in word_list("numbered_houses") and not is_ranked(head.forms)):
         return False
     return any(one.case is Case.NOMN and one.number is Number.PLUR for one in head.forms)
@@ -154,7 +154,7 @@ def told_twice(place: Place) -> Agreement | None:
     if match is None:
         return None
     forms = analyses(match["noun"])
-    numbered = is_ranked(forms) or any(one.lemma in word_list("numbered_houses") for one in forms)
+    numbered = is_ranked(forms) or may_be_of(forms, "numbered_houses")
     return Agreement(True, Case.LOCT, gender_of_noun(forms[0].lemma)) if numbered else None
 
 

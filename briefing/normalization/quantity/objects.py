@@ -8,7 +8,7 @@ from briefing.normalization.grammar.doers import BREAKS, is_behind_preposition
 from briefing.normalization.grammar.governing_nouns import is_put_into, names_deed
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, OBJECT, Governor, How, is_listed
 from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import Analysis, analyses, nouns
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in, nouns
 from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -50,7 +50,7 @@ def are_taken_out(text: Text, phrase: int, head: Head | None) -> bool:
 
 def is_given(text: Text, recipient: int) -> bool:
     """«Передача Украине 25 танков»: to whom stands between a deed and its things."""
-    if not text.is_word(recipient - 1) or not any(one.case is Case.DATV for one in analyses(text.word[recipient])):
+    if not text.is_word(recipient - 1) or not may_stand_in(analyses(text.word[recipient]), Case.DATV):
         return False
     deed = analyses(text.word[recipient - 1])[0]
     return deed.pos == "NOUN" and deed.lemma in word_list("acts_of_giving") | word_list("acts_of_sending")
@@ -123,7 +123,7 @@ def may_stand_as_object(text: Text, start: int, step: int) -> bool:
 
 def _is_owner(text: Text, token: int, nouns: Sequence[Analysis]) -> bool:
     """«Жители области потеряли»: the noun at a token is rather the genitive of the one right before it."""
-    genitive = nouns[0].case is not Case.ACCS and any(one.case is Case.GENT for one in nouns)
+    genitive = nouns[0].case is not Case.ACCS and may_stand_in(nouns, Case.GENT)
     if not genitive or not text.has_word_before(token):
         return False
     return analyses(text.word[token - 1])[0].pos == "NOUN"

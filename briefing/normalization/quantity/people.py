@@ -6,7 +6,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governing_words import SURVIVE
 from briefing.normalization.grammar.governor import How, preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -118,7 +118,7 @@ def _are_given(place: Place) -> bool:
         return False
     refused = text.lower(place.following + 1) == "в"
     behind = forms_at(text, place.following + 1)
-    given = any(one.case is Case.ACCS for one in behind)
+    given = may_stand_in(behind, Case.ACCS)
     doers = any(one.case is Case.NOMN and one.animate for one in behind)
     return (refused or given or doers) and not counts_things(place)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.text import NUMBER, Text
@@ -110,7 +110,7 @@ def before_means(text: Text, noun: int) -> int:
 def may_be_genitive(text: Text, token: int) -> bool:
     """Whether a word that is no predicate may stand in the genitive."""
     found = analyses(text.word[token])
-    return found[0].pos not in ("VERB", "PRTS", "ADJS") and any(one.case is Case.GENT for one in found)
+    return found[0].pos not in ("VERB", "PRTS", "ADJS") and may_stand_in(found, Case.GENT)
 
 
 def verb_past_phrase(text: Text, token: int) -> int:

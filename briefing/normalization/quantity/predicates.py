@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.doers import BREAKS
 from briefing.normalization.grammar.governor import Governor, How, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest, stands
 from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
@@ -14,7 +14,6 @@ from briefing.normalization.quantity.objects import AIMS
 from briefing.normalization.quantity.phrases import may_be_genitive
 from briefing.normalization.sentence.nearby import is_in_capitals
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
-from briefing.normalization.tables import word_list
 
 _GENITIVES = 5  # words between what is counted and its verb: «12 тысяч жителей города остались»
 _LONGEST_CLAUSE = 20  # tokens of a clause that tells more of what is counted, its commas among them
@@ -60,7 +59,7 @@ def _predicate(text: Text, token: int) -> Analysis | None:
 
 def _is_taken(text: Text, token: int) -> bool:
     """Whether it is what many take or get: «принимали участие», «получили травмы»."""
-    return text.is_word(token) and any(one.lemma in word_list("taken_by_many") for one in analyses(text.word[token]))
+    return may_be_of(forms_at(text, token), "taken_by_many")
 
 
 def _has_subject(text: Text, tokens: range) -> bool:
@@ -80,7 +79,7 @@ def _has_subject(text: Text, tokens: range) -> bool:
 
 def _is_oblique(found: tuple[Analysis, ...]) -> bool:
     """Whether a word is an adjective in no direct case, so that the noun behind it is no subject."""
-    return found[0].is_adjective and not any(one.case in DIRECT for one in found)
+    return found[0].is_adjective and not may_stand_in(found, *DIRECT)
 
 
 def _is_acronym_of(text: Text, token: int) -> bool:
@@ -158,7 +157,7 @@ def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None)
 
 def _is_befallen(text: Text, governor: Governor) -> bool:
     """«На спасение 5 туристов отправили вертолёт»: others act than those to whom it is done."""
-    return any(one.lemma in word_list("deeds_to_people") for one in analyses(text.word[governor.token])[:1])
+    return may_be_of(analyses(text.word[governor.token])[:1], "deeds_to_people")
 
 
 def _names_aim(text: Text, governor: Governor) -> bool:
@@ -170,7 +169,7 @@ def _is_asked_by(text: Text, governor: Governor, head: Head) -> bool:
     """«По просьбе 12 жильцов построили дорогу»: they ask, others act."""
     if text.lower(governor.token - 1) != "по" or not head.forms or not head.forms[0].animate:
         return False
-    return any(one.lemma in word_list("asked_by_people") for one in analyses(text.word[governor.token]))
+    return may_be_of(analyses(text.word[governor.token]), "asked_by_people")
 
 
 def _agreeing_behind(text: Text, token: int, verb: Analysis) -> Analysis | None:

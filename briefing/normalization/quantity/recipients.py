@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.governing_words import object_may_follow
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, is_listed, preposition_cases
-from briefing.normalization.grammar.morphology import analyses, nouns
+from briefing.normalization.grammar.morphology import analyses, may_be_of, nouns
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import SUMS, Counted
@@ -35,7 +35,7 @@ def are_owners(place: Place) -> bool:
     """«Зарплаты 4,5 млн россиян», «доходы 3 млн семей»: whose they are; but «доход 3 млн рублей»."""
     if not place.item.scale or not _counts_people(place, "households", "workplaces"):
         return False
-    return any(one.lemma in word_list("incomes") for one in analyses(place.text.word[place.governor.token]))
+    return may_be_of(analyses(place.text.word[place.governor.token]), "incomes")
 
 
 def are_users(place: Place) -> bool:

@@ -15,7 +15,7 @@ from briefing.normalization.grammar.governor import (
     How,
     is_listed,
 )
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import befallen, prepositions, spans, whose
@@ -58,7 +58,7 @@ def _of_extent(place: Place, head: Head) -> Governor | None:
     word, counted = place.text.word[place.governor.token], head.forms[0]
     if not is_listed(word, "measure") or counted.lemma in word_list("measures"):
         return None
-    income = any(one.lemma in word_list("incomes") for one in analyses(word))
+    income = may_be_of(analyses(word), "incomes")
     extent = is_listed(word, "group") and counted.case is Case.GENT and not counted.animate
     theirs = counted.animate and counted.lemma != "человек" and place.text.lower(place.governor.token) in _OF_BODIES
     if not (income or extent or theirs) or counted.lemma in numerals.scale_names():

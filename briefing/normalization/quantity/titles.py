@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.governor import ATTRIBUTE, Governor, How
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, may_be_of
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
@@ -44,6 +44,6 @@ def named_for_many(place: Place, head: Head | None) -> Governor | None:
 def _names_title(text: Text, last: int) -> bool:
     """Whether words that end with a token say whose or what title follows: «роман Ильфа и Петрова»."""
     for token in text.words_back(last, _LONGEST_AUTHOR):
-        if any(one.lemma in word_list("titled") | word_list("bearers_of_names") for one in analyses(text.word[token])):
+        if may_be_of(analyses(text.word[token]), "titled", "bearers_of_names"):
             return True
     return False

@@ -7,7 +7,7 @@ import re
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import INTO_OR_ONTO
 from briefing.normalization.grammar.inflection import inflect, second_locative
-from briefing.normalization.grammar.morphology import adjectives, analyses
+from briefing.normalization.grammar.morphology import adjectives, analyses, may_be_of, may_stand_in
 from briefing.normalization.kinds import OBLIQUE, Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.scales import POWERS
@@ -107,7 +107,7 @@ def _in_case(context: Context, index: int, entry: Noun, end: int, case: Case) ->
 def _is_described_as_several(text: Text, index: int, case: Case) -> bool:
     """«3 млн новых кв. м»: the adjective before is in the plural, and in this case."""
     before = adjectives(text.word[index - 1]) if text.has_word_before(index) else []
-    return any(one.case is case for one in before) and all(one.number is Number.PLUR for one in before)
+    return may_stand_in(before, case) and all(one.number is Number.PLUR for one in before)
 
 
 def _counted(text: Text, index: int, entry: Noun, case: Case) -> str:
@@ -121,8 +121,8 @@ def _counted(text: Text, index: int, entry: Noun, case: Case) -> str:
     before = past_stop(text, index - 1)
     forms = analyses(text.word[before])
     words = [one for one in forms if one.pos == "NUMR"]
-    shown = case in OBLIQUE and any(one.case is case for one in words)  # «в нескольких км»
-    indefinite = any(one.lemma in word_list("quantities") for one in forms)
+    shown = case in OBLIQUE and may_stand_in(words, case)  # «в нескольких км»
+    indefinite = may_be_of(forms, "quantities")
     if text.lower(before) in POWERS or (indefinite and not shown):
         return name.counted(_MANY, Case.NOMN)
     if not words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.joined import case_like, first_listed
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.text import Text
@@ -55,7 +55,7 @@ def _case(context: Context, left: int, before: list[Analysis]) -> Case:
 
 
 def _may_be_told(text: Text, token: int) -> bool:
-    return any(one.case is Case.NOMN for one in analyses(text.word[token]))
+    return may_stand_in(analyses(text.word[token]), Case.NOMN)
 
 
 def _of_noun(text: Text, token: int) -> list[Analysis]:

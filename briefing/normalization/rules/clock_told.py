@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, may_stand_in
 from briefing.normalization.kinds import Case
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.days_told import is_of_weekday
@@ -83,7 +83,7 @@ def of_beginning(context: Context, index: int, pair: re.Match[str]) -> bool | No
         return None  # «лучшее время — 21.45»
     word -= text.word[word] in (":", *DASHES)
     of_what = text.is_word(word) and text.lower(word) not in word_list("before_clock")
-    if of_what and any(one.case is Case.GENT for one in analyses(text.word[word])):
+    if of_what and may_stand_in(analyses(text.word[word]), Case.GENT):
         word -= 1
     counted = word < index - 1 and may_be_counted(text.lower(text.at(pair.end())))  # «начало года — 12.50 доллара»
     if counted or text.lower(word) not in word_list("before_clock"):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar.governor import Governor, How, preposition_cases
-from briefing.normalization.grammar.morphology import adjectives, analyses
+from briefing.normalization.grammar.morphology import adjectives, analyses, may_stand_in
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar
@@ -127,7 +127,7 @@ def _happens_then(text: Text, end: int) -> bool:
 def _stands_alone(text: Text, index: int) -> bool:
     """Whether a day of the week opens a line or stands behind a dash, in the nominative."""
     opens = text.opens_line(index) or text.word[index - 1] in _TELLING
-    return opens and any(one.case is Case.NOMN for one in analyses(text.word[index]))
+    return opens and may_stand_in(analyses(text.word[index]), Case.NOMN)
 
 
 def _is_told_of_noun(text: Text, index: int) -> bool:

@@ -11,7 +11,8 @@ from enum import StrEnum, auto
 
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import may_be_of
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.quantity.units import find
 from briefing.normalization.rules.clock_told import (
@@ -129,7 +130,7 @@ def _is_section(context: Context, index: int, pair: re.Match[str]) -> bool:
 
 def _is_part(text: Text, index: int) -> bool:
     """Whether a token is a part of a text, whose number follows: «таблице»."""
-    return text.is_word(index) and any(one.lemma in word_list("sections") for one in analyses(text.word[index]))
+    return may_be_of(forms_at(text, index), "sections")
 
 
 def _is_clock(first: str, second: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import NOUNS, Governor, How, is_listed, preposition_cases
-from briefing.normalization.grammar.morphology import nouns
+from briefing.normalization.grammar.morphology import may_stand_in, nouns
 from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.phrases import phrase_before
@@ -47,7 +47,7 @@ def _finishes(text: Text, index: int) -> bool:
     things = nouns(text.word[verb])
     if things and preposition_cases(text.lower(verb - 1)):
         verb -= 2  # «прибежала на финиш 21-й», «пришедшая к финишу 21-й»
-    elif any(one.case is Case.ACCS for one in things):
+    elif may_stand_in(things, Case.ACCS):
         verb -= 1
     verbs = forms_at(text, verb)
     return any(

@@ -9,7 +9,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, How
 from briefing.normalization.grammar.inflection import inflect
-from briefing.normalization.grammar.morphology import nouns
+from briefing.normalization.grammar.morphology import may_stand_in, nouns
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.coordinated import coordinated
 from briefing.normalization.quantity.units import behind, find, unit
@@ -106,7 +106,7 @@ def _is_address(text: Text, index: int) -> bool:
         return True
     after = index + 3
     if index and text.word[index - 1] in OPENING and after < text.count and text.word[after].istitle():
-        share = any(one.case is Case.GENT for one in nouns(text.word[after]))  # ««2/3 Германии без света»»
+        share = may_stand_in(nouns(text.word[after]), Case.GENT)  # ««2/3 Германии без света»»
         return not share and not text.broken(after)  # «ЖК «7/12 Речной парк»»
     if _is_street(text, index - 1) and not _of_cases(text, text.end[index + 2], Number.SING, Number.PLUR):
         return True  # «Воздвиженка 3/5»
@@ -121,7 +121,7 @@ def _is_street(text: Text, index: int) -> bool:
         return True
     opens = index == 0 or text.kind[index - 1] is MARK or text.broken(index)
     ends = index + 4 >= text.count or text.kind[index + 4] is MARK or text.broken(index + 4)
-    return opens and ends and any(one.case is Case.NOMN for one in nouns(text.word[index]))
+    return opens and ends and may_stand_in(nouns(text.word[index]), Case.NOMN)
 
 
 def sign(context: Context, index: int) -> Reading | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.declined import Declined
-from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
+from briefing.normalization.grammar.morphology import adjectives, analyses, may_be_of, nouns
 from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon import acronyms
@@ -249,7 +249,7 @@ def _may_be_followed(text: Text, index: int, found: Acronym) -> bool:
     if found.name is not None and _bears_names(found.name):
         return True
     before = nouns(text.lower(index - 1)) if text.has_word_before(index) else []
-    bears = any(one.lemma in word_list("bearers_of_names") for one in before)
+    bears = may_be_of(before, "bearers_of_names")
     return bears and not any(one.place == "named" for one in meanings(found.written))
 
 

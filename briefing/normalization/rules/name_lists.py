@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest, stands
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.rules import name_agreement as agreement
@@ -98,7 +98,7 @@ def _what_follows_differs(text: Text, index: int) -> bool:
     if text.lower(index + 1) not in AND_OR or not text.is_word(index + 2):
         return False
     best = analyses(text.word[index + 2])
-    return best[0].pos == "NOUN" and not any(one.case is Case.NOMN for one in best)
+    return best[0].pos == "NOUN" and not may_stand_in(best, Case.NOMN)
 
 
 def _goes_on(text: Text, index: int) -> bool:
@@ -135,7 +135,7 @@ def _goes_on_in_another_case(name: Name) -> bool:
         return False
     forms = analyses(text.word[index + 2])
     listed = forms[0].pos in ("NOUN", "ADJF") and not forms[0].proper and not text.word[index + 2].isupper()
-    return listed and not any(one.case is case for one in forms)
+    return listed and not may_stand_in(forms, case)
 
 
 def _is_joined_to_country(name: Name) -> bool:

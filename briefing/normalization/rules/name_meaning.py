@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import is_listed, moves
-from briefing.normalization.grammar.morphology import analyses, nouns
+from briefing.normalization.grammar.morphology import analyses, may_be_of, may_stand_in, nouns
 from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.nearby import speaks_of
@@ -78,12 +78,9 @@ def _located(named: _Named) -> Case | None:
 
 def _is_aimed_at(named: _Named) -> bool:
     """Whether what stands before «на» goes onto what is called so, or is for it: «выезд на МКАД», «5 млрд на БАМ»."""
-    if any(one.lemma in word_list("happenings") for one in analyses(named.text.lower(named.token - 2))):
+    if may_be_of(analyses(named.text.lower(named.token - 2)), "happenings"):
         return False
-    moved = any(
-        moves(word, "на") or any(one.lemma in word_list("aimed_at") for one in analyses(word))
-        for word in named.words_before
-    )
+    moved = any(moves(word, "на") or may_be_of(analyses(word), "aimed_at") for word in named.words_before)
     return moved or speaks_of(named.text, named.token, "paid_in", before=_REACH)
 
 
@@ -184,7 +181,7 @@ def _built_on(named: _Named) -> Case | None:
     text, before = named.text, named.token - 2
     if not named.is_behind("под") or not text.is_word(before) or not named.is_one_of("built"):
         return None
-    given = any(one.lemma in word_list("given_for_building") for one in analyses(text.word[before]))
+    given = may_be_of(analyses(text.word[before]), "given_for_building")
     return Case.ACCS if given else None
 
 
@@ -216,7 +213,7 @@ def _acts_itself(named: _Named) -> Case | None:
 def _is_done_to(text: Text, token: int) -> bool:
     """Whether somebody or something in the genitive begins at a token, which is no owner of what stands before."""
     if text.is_word(token) and text.word[token].istitle() and not text.broken(token):
-        token += any(one.case is Case.GENT for one in analyses(text.word[token]))  # «принятие КС Чехии решения»
+        token += may_stand_in(analyses(text.word[token]), Case.GENT)  # «принятие КС Чехии решения»
     if not text.goes_on(token) or not text.word[token].islower():
         return False
     while text.is_word(token + 1) and analyses(text.word[token])[0].is_adjective:
@@ -249,7 +246,7 @@ def _aided(named: _Named) -> Case | None:
     text, deed = named.text, named.token - 1
     if not text.is_word(deed) or text.broken(named.token) or text.lower(deed - 1) == "при":
         return None
-    return Case.DATV if any(one.lemma in word_list("done_to_somebody") for one in nouns(text.lower(deed))) else None
+    return Case.DATV if may_be_of(nouns(text.lower(deed)), "done_to_somebody") else None
 
 
 def _addressed(named: _Named) -> Case | None:
@@ -260,7 +257,7 @@ def _addressed(named: _Named) -> Case | None:
         forms = forms_at(named.text, left) if not named.text.broken(left + 1) else ()
         if any(one.lemma == "послание" for one in forms):
             return Case.DATV
-        if not any(one.case is Case.GENT for one in forms):
+        if not may_stand_in(forms, Case.GENT):
             break
     return None
 

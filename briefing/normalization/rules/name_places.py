@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, may_be_of, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.lexicon import acronyms
@@ -126,7 +126,7 @@ def quoted_name_behind(text: Text, index: int) -> bool:
     forms = (
         [one for one in analyses(text.word[behind + 1]) if one.case and one.known] if text.is_word(behind + 1) else []
     )
-    return not forms or any(one.case is Case.NOMN for one in forms)  # «МВД «Интерфаксу» сообщили»
+    return not forms or may_stand_in(forms, Case.NOMN)  # «МВД «Интерфаксу» сообщили»
 
 
 def name_behind(text: Text, index: int) -> bool:
@@ -236,7 +236,7 @@ def is_titled(text: Text, index: int) -> bool:
     """Whether a company's name begins before an acronym: «Группа РТС»."""
     if not text.has_word_before(index) or not text.word[index - 1].istitle():
         return False
-    return any(one.lemma in word_list("titles_of_companies") for one in analyses(text.word[index - 1]))
+    return may_be_of(analyses(text.word[index - 1]), "titles_of_companies")
 
 
 def is_named_so(text: Text, index: int) -> bool:

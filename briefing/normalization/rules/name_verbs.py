@@ -7,7 +7,7 @@ from collections.abc import Callable
 from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.governor import is_listed
 from briefing.normalization.grammar.joined import AND_OR, LISTING
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, may_be_of, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules import name_agreement as agreement
@@ -127,7 +127,7 @@ def _may_be_addressed(name: Name) -> bool:
     text, index, place = name.text, name.token, name.place
     if place.case is not Case.GENT or not text.is_word(index - 1) or place.words != text.lower(index - 1):
         return False
-    if not any(one.lemma in word_list("given_to_somebody") for one in analyses(text.word[index - 1])):
+    if not may_be_of(analyses(text.word[index - 1]), "given_to_somebody"):
         return False
     before = range(max(0, index - 1 - _GIVEN_REACH), index - 1)
     return any(text.is_word(at) and is_listed(text.word[at], "recipient") for at in before)
@@ -156,9 +156,7 @@ def _may_be_done_to(name: Name) -> bool:
     if text.lower(verb) not in word_list("needed_by") or not is_infinitive(text, verb + 1):
         return False
     following = forms_at(text, verb + 2)
-    has_its_object = (verb + 2 < text.count and text.kind[verb + 2] is NUMBER) or any(
-        one.case is Case.ACCS for one in following
-    )
+    has_its_object = (verb + 2 < text.count and text.kind[verb + 2] is NUMBER) or may_stand_in(following, Case.ACCS)
     return analyses(text.word[verb + 1])[0].transitive and not has_its_object
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import How, is_listed, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import Analysis, nouns
+from briefing.normalization.grammar.morphology import Analysis, may_be_of, nouns
 from briefing.normalization.grammar.parts_of_speech import likeliest
 from briefing.normalization.kinds import LIVING, Case, Gender, Number
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
@@ -54,7 +54,7 @@ def _unquoted(text: Text, index: int) -> tuple[Text, int]:
 
 def _is_called_so(text: Text, at: int) -> bool:
     """«Корреспондент газеты “Ъ”»."""
-    return text.is_word(at - 1) and any(one.lemma in word_list("newspapers") for one in nouns(text.lower(at - 1)))
+    return text.is_word(at - 1) and may_be_of(nouns(text.lower(at - 1)), "newspapers")
 
 
 def _writes_with_another(text: Text, at: int) -> bool:
@@ -97,7 +97,5 @@ def _teller(text: Text, at: int) -> Analysis | None:
 
 def _is_answered(text: Text, at: int) -> bool:
     """«В интервью “Ъ” он сказал», not «интервью “Ъ” с мэром»; «связаться с мэром “Ъ” не удалось»."""
-    answered = text.is_word(at - 1) and any(
-        one.lemma in word_list("given_to_newspaper") for one in nouns(text.lower(at - 1))
-    )
+    answered = text.is_word(at - 1) and may_be_of(nouns(text.lower(at - 1)), "given_to_newspaper")
     return (answered and text.lower(at + 1) != "с") or text.lower(behind_name(text, at)[0]) in word_list("needed_by")

@@ -10,7 +10,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How
 from briefing.normalization.grammar.inflection import inflect
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
 from briefing.normalization.grammar.ranked import is_ranked, ranked_in_series
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity import joints
@@ -130,7 +130,7 @@ def _written(text: Text, index: int) -> _Written | None:
     if head is not None and match["ending"] == "й" and text.lower(index - 1) == "на" and _is_somebody(text, head):
         head = None  # «на 57-й минуте забил Котов, на 59-й Иван Лисин»
     if head is not None and n > FIRST_YEAR and match["ending"] == "м" and text.lower(index - 1) == "в":
-        head = head if any(form.case is Case.LOCT for form in head.forms) else None  # «в 2017-м выпуском часов»
+        head = head if may_stand_in(head.forms, Case.LOCT) else None  # «в 2017-м выпуском часов»
     return _Written(match, n, ways, head, end != match.end())
 
 

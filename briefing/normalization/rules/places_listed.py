@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar.governor import Governor, How, preferred_cases
-from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
+from briefing.normalization.grammar.morphology import adjectives, analyses, may_stand_in, nouns
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
@@ -30,7 +30,7 @@ def shared_case(context: Context, index: int, head: str) -> Case:
             between = joint.fullmatch(context.text.clean, last.end, context.text.start[index])
             forms = adjectives(between["adjective"]) if between and between["adjective"] else []
             if between is not None:
-                return last.case if not forms or any(form.case is last.case for form in forms) else Case.NONE
+                return last.case if not forms or may_stand_in(forms, last.case) else Case.NONE
     return _behind_written(context, index) if head in streets else Case.NONE
 
 

@@ -10,7 +10,7 @@ from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.government import particles
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import Analysis
+from briefing.normalization.grammar.morphology import Analysis, may_stand_in
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head, noun_head
@@ -190,7 +190,7 @@ def _are_points(text: Text, index: int, items: list[Item]) -> bool:
     head = items[-1].head
     if len(items) == 1 or not text.lower(index - 1).startswith(_POINTS) or may_be_numbered(text.word[index - 1]):
         return False
-    return head is not None and any(form.case is Case.GENT for form in head.forms)
+    return head is not None and may_stand_in(head.forms, Case.GENT)
 
 
 @cache

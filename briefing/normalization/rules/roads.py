@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, ONTO, Governor, How
-from briefing.normalization.grammar.morphology import analyses, nouns
+from briefing.normalization.grammar.morphology import analyses, may_stand_in, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
@@ -139,9 +139,7 @@ def _stands_on_road(text: Text, index: int, behind: int, governor: Governor) -> 
     told, before = analyses(text.word[behind]), index - 2
     if begins(text.lower(behind), "changes"):
         return False  # «затор на дороге на 5 км вырос»
-    if told[0].pos not in ("VERB", "PRTS") and not (
-        told[0].pos == "NOUN" and any(one.case is Case.NOMN for one in told)
-    ):
+    if told[0].pos not in ("VERB", "PRTS") and not (told[0].pos == "NOUN" and may_stand_in(told, Case.NOMN)):
         return False
     if not text.is_word(before) or (before > 0 and text.word[before][0].isupper()):
         return True

@@ -7,7 +7,7 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import How
-from briefing.normalization.grammar.morphology import Analysis, analyses, gender_of_noun
+from briefing.normalization.grammar.morphology import Analysis, analyses, gender_of_noun, may_be_of
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity.counted import noun_head
 from briefing.normalization.rules.context import Context
@@ -144,7 +144,7 @@ def _numbered() -> frozenset[str]:
 def _is_event(text: Text, end: int) -> bool:
     """«Начало XX века», «уровень I квартала», «Америки XIX–XX веков»: the noun to which the numerals belong follows."""
     head = noun_head(text, end, text.at(end))
-    return head is not None and any(form.lemma in word_list("events_in_order") for form in head.forms)
+    return head is not None and may_be_of(head.forms, "events_in_order")
 
 
 def _likely(forms: list[Analysis], *, named: bool) -> list[Analysis]:

@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How, preposition_cases
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, may_stand_in
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity.counted import Head
@@ -222,9 +222,7 @@ def _is_share_told(text: Text, index: int, match: re.Match[str]) -> bool:
     """«Проголосовали 667 избирателей –70,8 %»: the share of those counted, behind a dash that lacks its space."""
     if match["sign"] != "–" or index < 2 or text.kind[index - 2] is not NUMBER or not text.is_word(index - 1):
         return False
-    return _SHARE.match(text.clean, match.end()) is not None and any(
-        one.case is Case.GENT for one in analyses(text.word[index - 1])
-    )
+    return _SHARE.match(text.clean, match.end()) is not None and may_stand_in(analyses(text.word[index - 1]), Case.GENT)
 
 
 def _is_item(text: Text, index: int, end: int) -> bool:

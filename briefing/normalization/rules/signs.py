@@ -9,7 +9,7 @@ from briefing.normalization.foreign import other_scripts
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.inflection import inflect
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, may_be_of
 from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
@@ -89,7 +89,7 @@ def bare_unit(context: Context, index: int) -> Reading | None:
 def _is_of_thousands(context: Context, before: int) -> bool:
     """Whether many or the adjective of many stands before a unit: «5 тысяч т», «десятки МВт», «5 млрд тарифных ткм»."""
     text, number = context.text, context.number
-    if text.is_word(before) and any(one.lemma in word_list("quantities") for one in analyses(text.word[before])):
+    if may_be_of(forms_at(text, before), "quantities"):
         return True
     if number is None or not number.value or text.clean[number.end : text.start[before]] != " ":
         return False

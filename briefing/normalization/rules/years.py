@@ -8,7 +8,7 @@ from collections.abc import Callable
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import INTO, NONE, Governor, How
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import nouns
+from briefing.normalization.grammar.morphology import may_stand_in, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.items import Item, looks_like_year
@@ -106,7 +106,7 @@ def _opens_chronicle(context: Context, index: int, mark: re.Match[str]) -> bool:
         return False
     behind = text.at(mark.end())
     forms = nouns(text.word[behind]) if text.is_word(behind) else []
-    return behind < text.count and not any(one.case is Case.GENT for one in forms)
+    return behind < text.count and not may_stand_in(forms, Case.GENT)
 
 
 def _with_short_word(context: Context, index: int, items: list[Item], mark: re.Match[str]) -> Reading:
