@@ -225,7 +225,7 @@ def _are_people(n: int, forms: tuple[Analysis, ...]) -> bool:
 
 def _with_slips(n: int, forms: tuple[Analysis, ...], ways: list[Agreement]) -> list[Agreement]:
     """«Составил 27 093 рублей», a slip for «рубля»: the number stays direct where nothing asks another case of it."""
-    slips = [form for form in forms if form.pos == "NOUN" and form.number is Number.PLUR and form.case is Case.GENT]
+    slips = [form for form in forms if form.pos == "NOUN" and form.is_genitive_plural]
     living = [form for form in forms if form.animate and form.case in LIVING]
     if not is_few(n) or len(slips) + len(living) < len(forms) or any(not form.gender for form in forms):
         return ways

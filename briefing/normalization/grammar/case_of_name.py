@@ -22,7 +22,7 @@ from briefing.normalization.grammar.numerals import cardinal
 from briefing.normalization.grammar.relatives import relative_before
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.sentence.readings import SUMS, Reading
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, begins, word_list
 
 _WITH_SOMEBODY = 2  # words of «с семьёй»
@@ -111,7 +111,7 @@ def _forms(text: Text, index: int) -> tuple[Analysis, ...]:
 
 def _is_dated(text: Text, index: int) -> bool:
     """Whether a number stands before a token: «2017 году», «5 августа»."""
-    return index > 0 and text.kind[index - 1] is NUMBER
+    return text.is_number(index - 1)
 
 
 @cache

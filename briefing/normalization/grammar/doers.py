@@ -60,7 +60,7 @@ def are_people_counted(text: Text, number: int) -> bool:
 def _counted(text: Text, number: int) -> Analysis | None:
     """Give the first noun behind a number in its clause that is no scale of it."""
     scaled = False
-    number += 2 * (text.word[number + 1 : number + 2] == (",",) and text.glued(number + 2))  # «1,1 млн»
+    number += 2 * (text.lower(number + 1) == "," and text.glued(number + 2))  # «1,1 млн»
     for token in range(number, min(number + _NEAR, text.count)):
         if text.word[token] in BREAKS | {","} and not scaled:  # «5 тыс. человек»
             return None
@@ -127,7 +127,7 @@ def _is_verb_of_several(text: Text, at: int, verbs: frozenset[str]) -> bool:
     verb = likeliest(text, at)
     if verb is None or verb.pos != "VERB" or verb.lemma not in verbs:
         return False
-    return verb.number is Number.PLUR or verb.gender is Gender.NEUT  # «подало иск 40 жильцов»
+    return verb.agrees_with_number  # «подало иск 40 жильцов»
 
 
 def _have_doers_before(text: Text, verb: int) -> bool:

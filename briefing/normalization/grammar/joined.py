@@ -9,7 +9,7 @@ from briefing.normalization.grammar.governor import STILL, How, preferred_cases,
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.nearby import opening_quote
-from briefing.normalization.sentence.text import CLOSING, LATIN, Text
+from briefing.normalization.sentence.text import CLOSING, Text
 from briefing.normalization.tables import word_list
 
 AND_OR = ("и", "или", "либо")
@@ -110,7 +110,7 @@ def _is_undeclined(text: Text, name: int, deed: int) -> bool:
 def first_listed(text: Text, last: int) -> int:
     """Give the first of what is listed with a word: «из Омска, Томска» before «и КНР»."""
     first, reach = last, _LONGEST_LIST
-    while reach and text.word[first - 1 : first] == (",",) and text.is_word(first - 2) and not text.broken(first):
+    while reach and text.lower(first - 1) == "," and text.is_word(first - 2) and not text.broken(first):
         first, reach = first - 2, reach - 1
     return first
 
@@ -118,7 +118,7 @@ def first_listed(text: Text, last: int) -> int:
 def _case_of_other(government: Government, last: int) -> Case:
     """The case of a name in Latin letters or figures, by what stands before it: «по оценке Sigma Point и АКИТ»."""
     text, first = government.text, last
-    while first > 0 and text.kind[first - 1] is LATIN:
+    while text.is_latin(first - 1):
         first -= 1
     governor = government.at(first)
     if governor.is_noun:

@@ -46,6 +46,16 @@ class Analysis(NamedTuple):
         """Whether it agrees with a noun: an adjective, participle, pronoun or ordinal."""
         return self.pos in ("ADJF", "PRTF")
 
+    @property
+    def is_genitive_plural(self) -> bool:
+        """Whether it stands as many are counted: «домов», «новых»."""
+        return self.case is Case.GENT and self.number is Number.PLUR
+
+    @property
+    def agrees_with_number(self) -> bool:
+        """Whether, as a verb, it may have a number for its subject: «пришли 5 человек», «пришло 5 человек»."""
+        return self.number is Number.PLUR or self.gender is Gender.NEUT
+
 
 @cache
 def analyzer() -> MorphAnalyzer:

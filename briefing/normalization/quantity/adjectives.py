@@ -114,11 +114,6 @@ def _end_of_phrase(text: Text, preposition: int) -> int:
     return -1
 
 
-def is_genitive_plural(form: Analysis) -> bool:
-    """Whether a form is a genitive plural."""
-    return form.case is Case.GENT and form.number is Number.PLUR
-
-
 def adjectives_of(text: Text, index: int) -> tuple[Analysis, ...]:
     """Give a word's readings as an adjective."""
     return tuple(adjectives(text.word[index]))

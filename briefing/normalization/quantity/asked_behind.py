@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.governor import STILL, governors, preposition_cases
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import word_list
 
@@ -19,11 +19,10 @@ def asked_behind(place: Place, token: int) -> Case | None:
 
     `token`: behind the number or what it counts; genitives may stand there before the verb.
     """
-    text, last = place.text, token + _COUNTED
+    text = place.text
     if is_wanted(place, token):
         return Case.GENT
-    while token < last and place.is_genitive(token):
-        token += 1
+    token = place.past_genitives(token, _COUNTED)
     token += text.lower(token) == "не"
     verb = place.likeliest(token)
     if verb is not None and verb.pos == "PRED" and not text.broken(token):
@@ -32,19 +31,14 @@ def asked_behind(place: Place, token: int) -> Case | None:
         return governors().get((verb.lemma, "verb")) if verb is not None and verb.pos == "INFN" else None
     if verb is None or text.broken(token):
         return None
-    subject = verb.number is Number.PLUR or verb.gender is Gender.NEUT  # «2 млн человек достигли»
-    return None if subject else governors().get((verb.lemma, "verb"))
+    return None if verb.agrees_with_number else governors().get((verb.lemma, "verb"))  # «2 млн человек достигли»
 
 
 def is_wanted(place: Place, token: int) -> bool:
     """«5 лет на это не хватит», «20 дней будет достаточно», «12 ставок для школы мало»: enough, or too little."""
-    text, last = place.text, token + _COUNTED
-    while token < last and place.is_genitive(token):
-        token += 1
+    text, token = place.text, place.past_genitives(token, _COUNTED)
     if preposition_cases(text.lower(token)) and text.lower(token) not in _ENOUGH:
-        token, last = token + 2, token + 2 + _COUNTED
-        while token < last and place.is_genitive(token):
-            token += 1  # «на ремонт дорог»
+        token = place.past_genitives(token + 2, _COUNTED)  # «на ремонт дорог»
     while text.lower(token) in _BEFORE_WANTED:
         token += 1
     if text.lower(token) in _ENOUGH:

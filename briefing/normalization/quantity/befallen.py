@@ -38,7 +38,7 @@ def rescued(place: Place, head: Head) -> Governor | None:
     if not (governor.how is How.NONE or behind) or not head.may_be_people:
         return None
     readings = forms_at(text, token)
-    verb = next((one for one in readings if one.transitive and _tells_of_others(one)), None)
+    verb = next((one for one in readings if one.transitive and one.agrees_with_number), None)
     if verb is None:
         return None
     if apart and verb.gender is not Gender.NEUT and not _are_dealt_with(place, head, verb, token):
@@ -94,10 +94,6 @@ def listed(place: Place, head: Head) -> Governor | None:
     if verb is None or verb.pos not in ("VERB", "INFN") or not verb.transitive:
         return None
     return Governor((Case.ACCS,), text.lower(comma - 2), How.VERB, comma - 2)
-
-
-def _tells_of_others(verb: Analysis) -> bool:
-    return verb.number is Number.PLUR or verb.gender is Gender.NEUT
 
 
 def _is_done_to(place: Place, head: Head, verb: Analysis, token: int) -> bool:

@@ -152,7 +152,7 @@ def _is_smaller_part(text: Text, end: int, index: int) -> bool:
     """«от 8 лет 6 месяцев», «порядка 6 тысяч 800 лет»: only the larger measure stands between."""
     if not text.is_word(index - 1) or text.clean[end : text.start[index - 1]] != " ":
         return False
-    behind = index + (3 if text.word[index + 1 : index + 2] == (",",) and text.glued(index + 2) else 1)  # «6,5 минуты»
+    behind = index + (3 if text.lower(index + 1) == "," and text.glued(index + 2) else 1)  # «6,5 минуты»
     if not text.is_word(behind):
         return False
     larger = {one.lemma for one in analyses(text.word[index - 1])}

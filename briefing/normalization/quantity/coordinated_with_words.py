@@ -12,7 +12,7 @@ from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How,
 from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.parts_of_speech import likeliest, stands
-from briefing.normalization.kinds import DIRECT, LIVING, OBLIQUE, Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, LIVING, OBLIQUE, Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.those_too import those_too
@@ -142,8 +142,7 @@ def _is_told(text: Text, end: int) -> bool:
     """Whether what the share is of is told by a verb in the plural: «и 40 % акций остались»."""
     token = text.at(end) + 1
     return text.is_word(token) and any(
-        one.pos in ("VERB", "PRTS") and (one.number is Number.PLUR or one.gender is Gender.NEUT)
-        for one in analyses(text.word[token])[:1]
+        one.pos in ("VERB", "PRTS") and one.agrees_with_number for one in analyses(text.word[token])[:1]
     )
 
 

@@ -14,7 +14,6 @@ from briefing.normalization.quantity.adjectives import (
     agree_counted,
     goes_with,
     is_adjective_of_means,
-    is_genitive_plural,
     is_participle,
     past_dependents,
 )
@@ -131,7 +130,7 @@ def _quoted(text: Text, index: int) -> Head | None:
     if text.is_word(index) and _is_described_in_quotes(text, index):
         index += 1
     closed = index + 1 < text.count and text.word[index + 1] in CLOSING and text.is_word(index)
-    if not closed or not (text.word[index].islower() or is_genitive_plural(analyses(text.word[index])[0])):
+    if not closed or not (text.word[index].islower() or analyses(text.word[index])[0].is_genitive_plural):
         return None
     nouns = tuple(
         one
@@ -143,7 +142,7 @@ def _quoted(text: Text, index: int) -> Head | None:
 
 def _is_described_in_quotes(text: Text, index: int) -> bool:
     """«3 «Золотых мячей»»: whether an adjective of several stands before the noun that ends the quotation."""
-    several = any(is_genitive_plural(one) for one in adjectives_of(text, index))
+    several = any(one.is_genitive_plural for one in adjectives_of(text, index))
     return several and text.is_word(index + 1) and not CLOSING.isdisjoint(text.word[index + 2 : index + 3])
 
 
@@ -188,9 +187,9 @@ def _described(text: Text, index: int) -> tuple[Analysis, ...]:
     forms = analyses(text.word[index])
     if forms[0].pos == "NOUN" or forms[0].is_adjective:
         return ()
-    if not any(is_genitive_plural(one) for one in adjectives_of(text, index - 1)):
+    if not any(one.is_genitive_plural for one in adjectives_of(text, index - 1)):
         return ()
-    return tuple(one for one in rare_too(text.lower(index)) if one.pos == "NOUN" and is_genitive_plural(one))
+    return tuple(one for one in rare_too(text.lower(index)) if one.pos == "NOUN" and one.is_genitive_plural)
 
 
 def _is_ordinal(text: Text, index: int) -> bool:

@@ -32,7 +32,7 @@ from briefing.normalization.quantity.regoverning import regoverned
 from briefing.normalization.quantity.titles import named_for_many
 from briefing.normalization.quantity.weighing import weighed
 from briefing.normalization.sentence.nearby import speaks_of
-from briefing.normalization.sentence.text import LATIN, NUMBER, Text
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _WHOM = 3  # words from «опередил» to «на»: «опередил всех соперников»
@@ -221,7 +221,7 @@ def _so_many_as(place: Place, head: Head) -> Agreement | None:
 def _before_rest(place: Place, head: Head) -> Agreement | None:
     """«В размере 12 тысяч 44 рубля»: the noun behind the rest of the number tells that neither is oblique."""
     text, rest = place.text, head.token + 1
-    if text.kind[rest : rest + 1] != (NUMBER,) or head.forms[0].lemma not in numerals.scale_names():
+    if not text.is_number(rest) or head.forms[0].lemma not in numerals.scale_names():
         return None
     counted = noun_head(text, text.end[rest], rest + 1)
     if counted is None or counted.measure is not None or not text.word[rest].isdecimal():
@@ -234,7 +234,7 @@ def _before_rest(place: Place, head: Head) -> Agreement | None:
 def _of_brand(place: Place, head: Head) -> Agreement | None:
     """«Купили 4 новых Boeing»: a Latin name behind the adjective is of things, not of people."""
     behind, case = head.token + 1, place.governor.first
-    latin = behind < place.text.count and place.text.kind[behind] is LATIN and not place.text.broken(behind)
+    latin = place.text.is_latin(behind) and not place.text.broken(behind)
     adjective = all(form.is_adjective for form in head.forms)
     if not latin or place.governor.how is How.PREPOSITION or case not in DIRECT or not adjective:
         return None  # «в 2 разных VG» are not «в два»

@@ -6,7 +6,6 @@ from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.grammar.parts_of_speech import likeliest, stands
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
-from briefing.normalization.quantity.adjectives import is_genitive_plural
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import CLAUSE_ENDS, DASHES, NUMBER, Text
 from briefing.normalization.tables import word_list
@@ -128,7 +127,7 @@ def _gender_told_before(place: Place) -> Gender:
             continue
         if _is_where(text, noun):
             continue
-        if _is_counted(text, noun) or (_opens_clause(text, noun, first) and is_genitive_plural(found)):
+        if _is_counted(text, noun) or (_opens_clause(text, noun, first) and found.is_genitive_plural):
             return found.gender
     return Gender.NONE
 
@@ -157,7 +156,7 @@ def _is_where(text: Text, noun: int) -> bool:
     before = noun - 1
     while stands(text, before, "ADJF", "PRTF", "NUMR"):
         before -= 1
-    before -= before >= 0 and text.kind[before] is NUMBER
+    before -= text.is_number(before)
     return bool(preposition_cases(text.lower(before))) and text.lower(before) not in OF_ALL
 
 
@@ -206,12 +205,12 @@ def _gender_behind(text: Text, index: int) -> Gender:
 
 def _gender_past_phrase(text: Text, participle: int, token: int) -> Gender:
     """«2 из построенных в Туле школ», «2 из записанных для нового альбома песен»: of what the participle is."""
-    several = any(one.is_adjective and is_genitive_plural(one) for one in analyses(text.word[participle]))
+    several = any(one.is_adjective and one.is_genitive_plural for one in analyses(text.word[participle]))
     for position in range(token + 1, min(token + 1 + _GENDER_BEHIND, text.count)) if several else ():
         if not text.is_word(position):
             break
         found = next((one for one in analyses(text.word[position]) if one.pos == "NOUN"), None)
-        if found is not None and is_genitive_plural(found):
+        if found is not None and found.is_genitive_plural:
             return found.gender or Gender.MASC
     return Gender.MASC
 

@@ -7,7 +7,6 @@ from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity.adjectives import is_genitive_plural
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.people import FEW
 from briefing.normalization.quantity.place import Place
@@ -62,11 +61,11 @@ def _opening_plural(text: Text, start: int) -> Analysis | None:
 
 def _may_be_genitive_plural(noun: Analysis) -> bool:
     """Whether it is one by its likeliest reading, or the accusative of living things: «сыновей»."""
-    return is_genitive_plural(noun) or (noun.animate and noun.case is Case.ACCS and noun.number is Number.PLUR)
+    return noun.is_genitive_plural or (noun.animate and noun.case is Case.ACCS and noun.number is Number.PLUR)
 
 
 def _is_plural_genitive(text: Text, token: int) -> bool:
-    return any(one.is_adjective and is_genitive_plural(one) for one in analyses(text.word[token]))
+    return any(one.is_adjective and one.is_genitive_plural for one in analyses(text.word[token]))
 
 
 def roughly_counted(place: Place, head: Head) -> Agreement | None:
@@ -91,7 +90,7 @@ def is_of_heap(place: Place) -> bool:
 
 def _is_measure(text: Text, token: int) -> bool:
     found = analyses(text.word[token])[0]
-    return is_genitive_plural(found) and found.lemma in word_list("measures")
+    return found.is_genitive_plural and found.lemma in word_list("measures")
 
 
 def _is_counted_itself(text: Text, noun: int) -> bool:
@@ -130,7 +129,7 @@ def is_there(place: Place) -> bool:
         noun = number - 1 if place.governor.is_noun and place.governor.token == number - 1 else -1
     if noun < 0 or not text.small[noun].endswith(("ах", "ях")) or text.broken(noun + 1):
         return False
-    if noun > 0 and text.kind[noun - 1] is NUMBER:
+    if text.is_number(noun - 1):
         return False  # «в 2018–2019 годах 8,8 тысячи человек»
     found = analyses(text.word[noun])[0]
     paced = found.lemma in _PACED or (found.lemma == "шаг" and place.governor.how is How.PREPOSITION)

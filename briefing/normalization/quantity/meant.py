@@ -10,7 +10,7 @@ import re
 from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.quantity.units import Written
 from briefing.normalization.sentence.nearby import speaks_of
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _MONTHS = re.compile(r"\.?[ ]\d{1,2}[ ](?:мес|месяц)")
@@ -82,4 +82,4 @@ def _is_enclosed(text: Text, index: int, end: int) -> bool:
 def _unit_before(text: Text, index: int) -> str:
     """The letters of a unit behind the number before, «2 ч. 15 м.», «5 л. 6 м.»; empty where none stand there."""
     before = index - 2 if text.word[index - 1] == "." else index - 1
-    return text.word[before] if before > 0 and text.kind[before - 1] is NUMBER else ""
+    return text.word[before] if text.is_number(before - 1) else ""

@@ -8,7 +8,7 @@ from briefing.normalization.grammar.governing_words import SURVIVE
 from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at
-from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Gender
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.counted_before import (
     OF_THEM,
@@ -21,7 +21,6 @@ from briefing.normalization.quantity.genders import OF_ALL, is_of_several
 from briefing.normalization.quantity.phrases import verb_past_phrase
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.sentence.text import NUMBER
 from briefing.normalization.tables import word_list
 
 _TOLD_BY_DEED = ("accused", "victims", "aged_by_deed")
@@ -136,7 +135,7 @@ def _stands_alone(place: Place) -> bool:
     """Whether no noun governs a number: «Из 5 мужчин 2 задержали» is of those counted before."""
     governor = place.governor
     if governor.is_noun:
-        return governor.token > 0 and place.text.kind[governor.token - 1] is NUMBER
+        return place.text.is_number(governor.token - 1)
     return governor.how in (How.NONE, How.VERB)
 
 
@@ -159,7 +158,7 @@ def _verb_behind(place: Place) -> Analysis | None:
     for index in range(token, min(text.count, token + _BEFORE_VERB)):
         first = analyses(text.word[index])[0]
         if _befalls(place, first.lemma):
-            several = first.number is Number.PLUR or first.gender is Gender.NEUT or first.pos == "INFN"
+            several = first.agrees_with_number or first.pos == "INFN"
             return first if several else None
         if first.pos != "ADVB" and first.lemma not in _MANAGED and text.lower(index) not in word_list("before_verbs"):
             return None

@@ -59,7 +59,7 @@ def is_acronym(text: Text, index: int) -> bool:
     word = text.word[index]
     if sum(map(str.isupper, word)) < _FEWEST_CAPITALS:
         return False
-    if not word.isupper() and text.word[index + 1 : index + 2] == ("-",):
+    if not word.isupper() and text.lower(index + 1) == "-":
         return False  # «2 МиГ-29»
     if counted_form(word) is not None:
         return True

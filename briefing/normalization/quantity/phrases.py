@@ -60,8 +60,7 @@ def _is_struck(text: Text, means: int, deed: Analysis) -> bool:
 
 def _joins_word(text: Text, hyphen: int) -> bool:
     """Whether a token is the hyphen of a compound word."""
-    glued = text.word[hyphen] == "-" and text.glued(hyphen) and text.glued(hyphen + 1)
-    return glued and text.is_word(hyphen - 1) and text.is_word(hyphen + 1)
+    return text.is_word(hyphen - 1) and text.hyphened(hyphen - 1) and text.is_word(hyphen + 1)
 
 
 def _participle_with(text: Text, last: int, noun: int) -> int:
@@ -96,7 +95,7 @@ def _is_place_in_row(text: Text, token: int) -> bool:
     if text.kind[token] is NUMBER:
         return token + 1 < text.count and text.word[token + 1] == "-" and text.glued(token + 1)
     first = token if text.word[token] == "-" else token - 1
-    return first > 0 and text.kind[first - 1] is NUMBER and text.word[first] == "-" and text.glued(first)
+    return text.is_number(first - 1) and text.word[first] == "-" and text.glued(first)
 
 
 def before_means(text: Text, noun: int) -> int:

@@ -124,7 +124,7 @@ class Place(NamedTuple):
         if not preposition_cases(text.lower(first)):
             return False
         last = next((token for token in range(start, last) if _opens_relative(text, token)), last)
-        whole = (token for token in range(first, last) if text.word[token + 1 : token + 2] != ("-",))  # «бело-голубых»
+        whole = (token for token in range(first, last) if text.lower(token + 1) != "-")  # «бело-голубых»
         words = map(self.likeliest, whole)
         return not any(word is not None and word.pos in _PREDICATES for word in words)
 
@@ -160,7 +160,7 @@ class Place(NamedTuple):
             return None
         forms = adjectives(self.text.word[governor.token])
         direct = any(one.case is Case.ACCS and not one.animate for one in forms)
-        genitive = any(one.case is Case.GENT and one.number is Number.PLUR for one in forms)
+        genitive = any(one.is_genitive_plural for one in forms)
         return governor._replace(cases=(Case.GENT,)) if genitive and not direct else None
 
     @property
@@ -180,6 +180,13 @@ class Place(NamedTuple):
         """Whether a comparative stands before: «лучше 2 простые двери»."""
         word = self.likeliest(self.governor.token)
         return word is not None and word.pos == "COMP"
+
+    def past_genitives(self, token: int, most: int) -> int:
+        """Give the token behind up to so many words that may be genitives: behind «51 % голосов»."""
+        last = token + most
+        while token < last and self.is_genitive(token):
+            token += 1
+        return token
 
     def is_genitive(self, token: int) -> bool:
         """Whether the word at a token may be a genitive: what the number is of («51 % голосов»)."""

@@ -51,7 +51,7 @@ def _predicate(text: Text, token: int) -> Analysis | None:
     opens = not text.has_word_before(token)
     rare = bool(found) and found[0].pos == "ADJS"  # «снято» is hardly of «снятой»
     verb = next((one for one in found[: None if opens or rare else 1] if one.pos in ("VERB", "PRTS")), None)
-    if verb is None or not (verb.number is Number.PLUR or verb.gender is Gender.NEUT):
+    if verb is None or not verb.agrees_with_number:
         return None
     personal = verb.gender is not Gender.NEUT and verb.transitive
     return None if personal and not _is_taken(text, token + 1) else verb
@@ -101,7 +101,7 @@ def is_subject_behind(text: Text, phrase: int, behind: int, governor: Governor, 
 
 def _past_clause(text: Text, token: int) -> int:
     """Give the verb behind a clause that tells more of what is counted: «15 школ, построенных в 2020 году, закрыты»."""
-    if text.word[token : token + 1] != (",",) or not text.is_word(token + 1):
+    if text.lower(token) != "," or not text.is_word(token + 1):
         return token
     opening = analyses(text.word[token + 1])[0]
     told_more = opening.pos == "PRTF" and opening.number is Number.PLUR
@@ -139,7 +139,7 @@ def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None)
         return False
     if verb.number is not Number.PLUR and verb.gender in (Gender.MASC, Gender.FEMN):
         return False
-    if governor.how is How.RELATION and text.kind[token + 1 : token + 2] == (NUMBER,):
+    if governor.how is How.RELATION and text.is_number(token + 1):
         return False  # «с участием 3 авто пострадали 6 человек», «после обработки 99 % голосов набирает 88 %»
     if verb.gender is Gender.NEUT and "что" in text.word[token + 1 : token + 1 + _NEAR]:
         return False  # «после опроса 500 жителей выяснилось, что»

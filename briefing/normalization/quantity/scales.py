@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
@@ -76,6 +75,6 @@ def scale_letter(text: Text, end: int) -> int:
     if text.lower(index).startswith(beginnings("of_screens")):  # «4К фильмы», not four thousand
         return 0
     many = text.is_word(index) and any(
-        one.pos == "NOUN" and one.case is Case.GENT and one.number is Number.PLUR for one in analyses(text.lower(index))
+        one.pos == "NOUN" and one.is_genitive_plural for one in analyses(text.lower(index))
     )
     return power if many else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.governor import ATTRIBUTE, Governor, How
 from briefing.normalization.grammar.morphology import analyses, may_be_of
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
@@ -35,7 +35,7 @@ def named_for_many(place: Place, head: Head | None) -> Governor | None:
     if head is None or not text.is_word(token) or not text.word[token].istitle() or governor.token != token - 2:
         return None
     named = {one.lemma for one in analyses(text.word[governor.token])}
-    several = any(form.number is Number.PLUR and form.case is Case.GENT for form in head.forms)
+    several = any(form.is_genitive_plural for form in head.forms)
     if not several or named.isdisjoint(word_list("named_for_many")):
         return None
     return governor.as_attribute()

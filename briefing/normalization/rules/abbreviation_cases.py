@@ -15,7 +15,7 @@ from briefing.normalization.rules.abbreviation_tables import Noun, triggers
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import closes_quotation
-from briefing.normalization.sentence.text import DASHES, NUMBER, OPENING, Text
+from briefing.normalization.sentence.text import DASHES, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _FIRST_REACH = 6  # tokens before «и» in «Зам. министра обороны и нач. отдела»
@@ -110,7 +110,7 @@ def _before_colon(place: _Place) -> Case:
 
 def _behind_number(place: _Place) -> Case:
     """«Выпуск 3 т. 26», «в доме 5 корп. 2»."""
-    numbered = place.token > 0 and place.text.kind[place.token - 1] is NUMBER
+    numbered = place.text.is_number(place.token - 1)
     parts = place.head == _VOLUME or place.head in word_list("houses_named")
     return Case.NOMN if numbered and parts else Case.NONE
 

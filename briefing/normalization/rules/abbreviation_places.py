@@ -11,7 +11,7 @@ from briefing.normalization.quantity.scales import POWERS
 from briefing.normalization.rules import initials
 from briefing.normalization.rules.abbreviation_tables import Noun, follows
 from briefing.normalization.sentence.nearby import speaks_of
-from briefing.normalization.sentence.text import DASHES, NUMBER, Text
+from briefing.normalization.sentence.text import DASHES, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _PERSON = re.compile(r"[ ]?(?:[А-ЯЁ]\.|(?P<word>[А-ЯЁ][а-яё-]+))")
@@ -76,7 +76,7 @@ def _is_adjective(text: Text, before: int) -> bool:
 
 def _is_ordinal(text: Text, before: int) -> bool:
     """«3-й эт.»."""
-    return before > 1 and text.kind[before - 2] is NUMBER and text.hyphened(before - 2) and text.is_word(before)
+    return text.is_number(before - 2) and text.hyphened(before - 2) and text.is_word(before)
 
 
 def _is_time_preposition(text: Text, before: int) -> bool:

@@ -44,7 +44,7 @@ _DATED = (How.NOUN, How.GOVERNED, How.RELATION, How.PERSON)
 
 def bare(context: Context, index: int, items: list[Item]) -> Reading | None:
     """Read numbers written as years where what stands before says that they are, and nothing is counted."""
-    if context.text.word[index - 1 : index] == ("©",):
+    if context.text.lower(index - 1) == "©":
         return of_owner(items)
     head = items[-1].head
     if head is not None and head.kind is not Counted.NOUN:
@@ -135,7 +135,7 @@ def case_of_adjective(context: Context, index: int) -> Case:
 def _of_life(context: Context, index: int, items: list[Item]) -> Reading | None:
     """«(род. 1955)», «ум. 1980»."""
     text = context.text
-    if len(items) > 1 or text.word[index - 1 : index] != (".",) or text.lower(index - 2) not in ("род", "ум"):
+    if len(items) > 1 or text.lower(index - 1) != "." or text.lower(index - 2) not in ("род", "ум"):
         return None
     if not looks_like_year(items[0]):
         return None
@@ -174,7 +174,7 @@ def _ends_title(text: Text, index: int) -> bool:
     if text.word[index + 1 : index + 2] == () or text.word[index + 1] not in CLOSING:
         return False
     left = opening_quote(text, index + 1)
-    return index - left <= _LONGEST_TITLE and text.word[left] in OPENING and text.word[left - 1 : left] != (":",)
+    return index - left <= _LONGEST_TITLE and text.word[left] in OPENING and text.lower(left - 1) != ":"
 
 
 def _opens_line(context: Context, index: int, items: list[Item]) -> Reading | None:

@@ -68,7 +68,7 @@ def _described(context: Context, index: int, noun: int, *, hyphen: bool) -> Anal
     if governor.words in _OF_AMOUNTS:
         own = {"с": Case.ABLT, "в": Case.LOCT}.get(governor.words)
         return forms[0] if all(one.case is own for one in forms) else None  # «с 30% дисконтом», «в 5% растворе»
-    parts = any(one.case is Case.GENT and one.number is Number.PLUR for one in nouns)
+    parts = any(one.is_genitive_plural for one in nouns)
     return asked or (None if parts else forms[0])  # «выкуп 60% долей»
 
 

@@ -65,7 +65,7 @@ def behind_letters(context: Context, index: int) -> Reading | None:
 def models(context: Context, index: int) -> Reading | None:
     """Read «Ryzen 5600/5800», «Wi-Fi 6/6E/7»: several models behind a Latin name."""
     text, digits = context.text, context.text.word[index]
-    named = index > 0 and text.kind[index - 1] is LATIN and not text.broken(index)
+    named = text.is_latin(index - 1) and not text.broken(index)
     row = _ROW.match(text.clean, text.start[index]) if named else None
     if row is not None:
         spoken = ", ".join(
@@ -105,7 +105,7 @@ def _beginning(context: Context, index: int) -> int | None:
 
 def _is_product(text: Text, index: int) -> bool:
     """«5x4»."""
-    return text.lower(index - 1) in ("х", "x") and index > 1 and text.kind[index - 2] is NUMBER
+    return text.lower(index - 1) in ("х", "x") and text.is_number(index - 2)
 
 
 def _say_figures(text: Text, index: int, digits: str) -> str:
@@ -162,7 +162,7 @@ def _goes_on(text: Text, index: int, read: Reading | None) -> bool:
     """«Ил-96-300»: one more number of a designation, behind a hyphen."""
     if read is None or read.kind is not Kind.DESIGNATION or text.word[index - 1] != "-" or not text.glued(index - 1):
         return False
-    return index >= 2 and text.kind[index - 2] is NUMBER and read.end == text.end[index - 2]
+    return text.is_number(index - 2) and read.end == text.end[index - 2]
 
 
 def _is_vehicle(text: Text, index: int, digits: str) -> bool:

@@ -10,7 +10,6 @@ from briefing.normalization.kinds import Case
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.readings import Counted, Reading
-from briefing.normalization.sentence.text import NUMBER
 from briefing.normalization.tables import beginnings
 
 _SIGNS_OF_TIMES = frozenset("xхХX×")
@@ -28,7 +27,7 @@ def between_measures(context: Context, index: int) -> Reading | None:
     text, last = context.text, context.last
     if text.word[index] not in _SIGNS_OF_TIMES or last is None or last.counted is not Counted.UNIT:
         return None
-    if last.end < text.end[index - 1] or text.kind[index + 1 : index + 2] != (NUMBER,) or text.broken(index):
+    if last.end < text.end[index - 1] or not text.is_number(index + 1) or text.broken(index):
         return None
     return Reading(text.start[index], text.end[index], "на", "dimensions")
 

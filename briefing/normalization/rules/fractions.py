@@ -15,7 +15,7 @@ from briefing.normalization.quantity.coordinated import coordinated
 from briefing.normalization.quantity.units import behind, find, unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Reading
-from briefing.normalization.sentence.text import LATIN, MARK, OPENING, Text
+from briefing.normalization.sentence.text import MARK, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _SHARED_PLACE = re.compile(r"(?:-е)?(?=[ ]место(?![а-яё]))")
@@ -68,7 +68,7 @@ def slashed(context: Context, index: int) -> Reading | None:
         return Reading(match.start(), shared.end(), "-".join(both), "a shared place")  # «занял 5/6 место»
     if (numerator, denominator) == (24, 7):
         return Reading(match.start(), match.end(), "двадцать четыре на семь", "round the clock")
-    if index and text.kind[index - 1] is LATIN and not match["whole"] and not text.broken(index):
+    if text.is_latin(index - 1) and not match["whole"] and not text.broken(index):
         spoken = f"{numerals.cardinal(numerator)} и {numerals.cardinal(denominator)}"
         return Reading(match.start(), match.end(), spoken, "two numbers of a Latin name")  # «Snapdragon 7 Gen 2/3»
     after = text.at(match.end())

@@ -113,7 +113,7 @@ def _counted(clean: str, start: int) -> tuple[str, int] | None:
 def _things(clean: str, start: int) -> tuple[str, int] | None:
     """Give the noun that thousands are of, and in what time: «млн баррелей в сутки»."""
     match = _THINGS.match(clean, start)
-    if match is None or not any(one.case is Case.GENT and one.number is Number.PLUR for one in nouns(match["noun"])):
+    if match is None or not any(one.is_genitive_plural for one in nouns(match["noun"])):
         return None
     return match.group(), match.end()
 

@@ -41,7 +41,7 @@ def initials(text: Text, index: int) -> Reading | None:
     match = _INITIALS.match(text.clean, start)
     if match is None:
         return None
-    named = index > 0 and text.kind[index - 1] is LATIN and text.word[index - 1].istitle()
+    named = text.is_latin(index - 1) and text.word[index - 1].istitle()
     if not named and match.group().count(".") == 1 and index > 0 and text.kind[index - 1] is WORD:
         return None  # «витамин C. Google»
     spoken = " ".join(latin.spell(letter) for letter in match.group() if letter.isalpha())
@@ -55,9 +55,7 @@ def letter(text: Text, index: int, match: re.Match[str], row: tuple[str, ...]) -
         return Reading(start, end + 1, f"{latin.letter_name(written)} {sign}", "grade")
     joined = text.glued(index + 1) and text.word[index + 1] == "-"
     aged = written == "U" and _AGED.match(text.clean, end) is not None  # the team «U-17»
-    if joined and (
-        written == "J" or aged or text.kind[index + 2 : index + 3] == (LATIN,)
-    ):  # the fighter J-20, e-commerce
+    if joined and (written == "J" or aged or text.is_latin(index + 2)):  # the fighter J-20, e-commerce
         return Reading(start, end, latin.spell(written), "Latin letter")
     if written == "I" and _is_first(text, index, row):
         return Reading(start, end, "один", "Roman one behind a name")

@@ -18,7 +18,7 @@ from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import LATIN, NUMBER, Text
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.subjects import Place, agrees, has_subject_before
 from briefing.normalization.tables import word_list
 
@@ -134,7 +134,7 @@ def code(context: Context, index: int) -> Reading | None:
         return money_before(context, index)  # «US$5 млн»
     if code.lower() not in word_list("currency_codes") or not code.isupper() or _is_joined(text, index):
         return None
-    if text.kind[index + 1 : index + 2] == (NUMBER,) and not text.broken(index + 1):
+    if text.is_number(index + 1) and not text.broken(index + 1):
         return money_before(context, index)
     name = units.unit(code).name
     if _is_explained(context, index, name.head):
@@ -145,7 +145,7 @@ def code(context: Context, index: int) -> Reading | None:
     joined = context.joined(index)
     if joined is not None and joined.case:  # «в CNY и USD»
         case = Case.NOMN if _is_told(text, index) else joined.case
-    if text.kind[index + 1 : index + 2] == (LATIN,) and not text.broken(index + 1):
+    if text.is_latin(index + 1) and not text.broken(index + 1):
         case = Case.NOMN  # «запуск BTC ETF»
     many = Number.PLUR if case is Case.LOCT else Number.SING  # «депозиты в RUB»
     return Reading(text.start[index], text.end[index], name.form(case, many), f"a currency, {case}", case=case)

@@ -87,8 +87,8 @@ def _tells_place_twice(name: Name) -> bool:
 
 def _is_behind_person(name: Name) -> bool:
     """Whether a person's name stands before, which is nothing's part: «партия Мерца ХДС»."""
-    text, index, place = name.text, name.token, name.place
-    if place.case is not Case.GENT or not text.is_word(index - 1) or place.words != text.lower(index - 1):
+    text, index = name.text, name.token
+    if not name.is_of_word_before:
         return False
     forms = nouns(text.word[index - 1])
     return text.word[index - 1].istitle() and any(one.animate and (one.proper or not one.known) for one in forms[:1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.normalization.grammar.case_of_name import Standing
+from briefing.normalization.kinds import Case
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.sentence.text import Text
 
@@ -19,3 +20,10 @@ class Name(NamedTuple):
     token: int
     found: Acronym
     place: Standing
+
+    @property
+    def is_of_word_before(self) -> bool:
+        """Whether it is the genitive that the word before it asks: «решение ФАС»."""
+        before = self.token - 1
+        told = self.place.case is Case.GENT and self.text.is_word(before)
+        return told and self.place.words == self.text.lower(before)

@@ -12,7 +12,7 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.name_in_place import VERB_REACH, Name
-from briefing.normalization.sentence.text import LATIN, NUMBER, Text
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.syntax.objects import PART_ENDS
 from briefing.normalization.syntax.subjects import is_acronym
 from briefing.normalization.tables import word_list
@@ -31,7 +31,7 @@ def _is_among(name: Name) -> bool:
 def _is_joined_to_latin(name: Name) -> bool:
     """Whether «и» joins it to a name in Latin letters, which shows no case: «по оценке Sigma Point и АКИТ»."""
     text, index = name.text, name.token
-    return text.lower(index - 1) in AND_OR and index > 1 and text.kind[index - 2] is LATIN
+    return text.lower(index - 1) in AND_OR and text.is_latin(index - 2)
 
 
 def _is_joined_to_pair(name: Name) -> bool:

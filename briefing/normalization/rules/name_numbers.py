@@ -11,7 +11,7 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.name_standing import is_common, may_be_counted
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _OF_ALL = frozenset(["о", "об", "для", "среди", "между"])
@@ -114,7 +114,7 @@ def may_be_several(text: Text, index: int, found: Acronym, place: Standing, *, a
     many = of_a_kind and text.lower(index - 1) in word_list("made_by_many")
     if not _is_often_several(found) and not many:
         return False
-    numbered = (index > 0 and text.kind[index - 1] is NUMBER) or is_of_all(text, index, name)
+    numbered = text.is_number(index - 1) or is_of_all(text, index, name)
     many = many or text.lower(index - 1) in word_list("had_by_many")
     named = places.name_behind(text, index) and not many  # «взвод РСЗО «Град»», «поставка ЗРК С-400»
     told = place.count or adjective or numbered or place.number is Number.PLUR  # «в одном из СНТ»

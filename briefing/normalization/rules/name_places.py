@@ -202,7 +202,7 @@ def _is_numbered(text: Text, index: int) -> bool:
     """«Грипп АН1», «ДПМ 2.0», «N 184 ФЗ»."""
     if text.glued(index + 1) and text.kind[index + 1] is NUMBER:
         return True
-    law = text.word[index] == "ФЗ" and index > 0 and text.kind[index - 1] is NUMBER
+    law = text.word[index] == "ФЗ" and text.is_number(index - 1)
     return law or _VERSION.match(text.clean, text.end[index]) is not None
 
 

@@ -13,7 +13,7 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules.name_in_place import VERB_REACH, Name
 from briefing.normalization.sentence.nearby import past_quoted
-from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
+from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 from briefing.normalization.syntax.objects import PART_ENDS, person_follows
 from briefing.normalization.syntax.subjects import (
     Place,
@@ -109,8 +109,8 @@ def _others_go_with_letters(name: Name) -> bool:
 
 def _may_do_act(name: Name) -> bool:
     """Whether a name behind an act may be who does it, or does what follows: «неисполнение ПАО законов»."""
-    text, index, place = name.text, name.token, name.place
-    if place.case is not Case.GENT or not text.is_word(index - 1) or place.words != text.lower(index - 1):
+    text, index = name.text, name.token
+    if not name.is_of_word_before:
         return False
     if not any(one.lemma.endswith(_ACTS) for one in analyses(text.word[index - 1])):
         return False
@@ -124,8 +124,8 @@ def _may_do_act(name: Name) -> bool:
 
 def _may_be_addressed(name: Name) -> bool:
     """Whether somebody gets what is given before: «дал поручение ФАС», but «по поручению ФАС»."""
-    text, index, place = name.text, name.token, name.place
-    if place.case is not Case.GENT or not text.is_word(index - 1) or place.words != text.lower(index - 1):
+    text, index = name.text, name.token
+    if not name.is_of_word_before:
         return False
     if not may_be_of(analyses(text.word[index - 1]), "given_to_somebody"):
         return False
@@ -135,8 +135,8 @@ def _may_be_addressed(name: Name) -> bool:
 
 def _may_get(name: Name) -> bool:
     """Whether somebody gets what stands before, or has it: «передача завода ОСК», «принадлежность лавры УПЦ»."""
-    text, index, place = name.text, name.token, name.place
-    if place.case is not Case.GENT or not text.is_word(index - 1) or place.words != text.lower(index - 1):
+    text, index = name.text, name.token
+    if not name.is_of_word_before:
         return False
     deed = index - 2
     while text.has_word_before(deed + 1):
@@ -156,7 +156,7 @@ def _may_be_done_to(name: Name) -> bool:
     if text.lower(verb) not in word_list("needed_by") or not is_infinitive(text, verb + 1):
         return False
     following = forms_at(text, verb + 2)
-    has_its_object = (verb + 2 < text.count and text.kind[verb + 2] is NUMBER) or may_stand_in(following, Case.ACCS)
+    has_its_object = text.is_number(verb + 2) or may_stand_in(following, Case.ACCS)
     return analyses(text.word[verb + 1])[0].transitive and not has_its_object
 
 

@@ -19,7 +19,7 @@ from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Reading
-from briefing.normalization.sentence.text import LATIN, NUMBER, Text
+from briefing.normalization.sentence.text import NUMBER, Text
 
 _LETTERED = r"\d+(?:(?:-?[А-Яабвгджзиклмнопрстуф]|[эхцчшщ])(?!\w))?"
 _CLOSE_COMMA = r"(?:,(?=\d+(?:,| и )\d)|(?<=,\d),|(?<=,\d\d),|(?<=\d\d),(?=\d\d))"
@@ -87,7 +87,7 @@ def _is_letter(text: Text, index: int) -> bool:
     """Whether N is no sign: «4N20», «BMW N20», «по техпроцессу, который обозначают N2»."""
     if text.word[index] in ("№", "#"):
         return False
-    if index and text.kind[index - 1] is LATIN and len(text.word[index + 1]) > 1:
+    if text.is_latin(index - 1) and len(text.word[index + 1]) > 1:
         return True
     if text.glued(index) and text.kind[index - 1] is NUMBER:
         return True
@@ -155,7 +155,7 @@ def _is_of_school(text: Text, match: re.Match[str], item: Item) -> bool:
     forms = item.head.forms if item.head is not None else ()
     if is_ranked(forms) and ordinal_agreements(forms):
         return True
-    return item.whole >= _MANY and any(one.number is Number.PLUR and one.case is Case.GENT for one in forms)
+    return item.whole >= _MANY and any(one.is_genitive_plural for one in forms)
 
 
 def _without_amount(text: Text, index: int, match: re.Match[str]) -> re.Match[str]:

@@ -119,7 +119,7 @@ def _written(text: Text, index: int) -> _Written | None:
     aside = index > 0 and text.word[index - 1] == ","
     if aside and text.clean[end : end + 2] == ", " and match["ending"] in ("м", "й", "го", "му"):
         end += 1  # «в минувшем, 2025-м, году»
-    if text.word[index - 1 : index] == ("(",) and text.clean[end : end + 2] == ") ":
+    if text.lower(index - 1) == "(" and text.clean[end : end + 2] == ") ":
         end += 1  # «35-й (49-й) бригады»
     if ranking := _IN_RANKING.match(text.clean, end):
         end = ranking.end()  # «31-й в рейтинге российской теннисисткой»

@@ -23,7 +23,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import LATIN, OPENING, Text
+from briefing.normalization.sentence.text import OPENING, Text
 from briefing.normalization.tables import word_list
 
 _LONGEST_CODE = 3  # letters of «SM 782»
@@ -78,7 +78,7 @@ def degrees(context: Context, index: int) -> Reading | None:
 def labelled(context: Context, index: int) -> Reading | None:
     """Read a number that is the name of the thing before it, whatever noun follows («статья 15 закона»)."""
     text = context.text
-    if index and text.kind[index - 1] is LATIN and not text.broken(index):
+    if text.is_latin(index - 1) and not text.broken(index):
         return _of_latin_name(context, index)
     if index == 0 or not text.has_word_before(index):
         return None
@@ -128,7 +128,7 @@ def _is_label(text: Text, index: int, items: list[Item]) -> bool:
 def _are_made(text: Text, index: int, head: Head) -> bool:
     """«Выпуск 400 тонн», «выпуска 20 машин», but «выпуск 20 журнала»: how many are made, no number of an issue."""
     form = head.forms[0]
-    return text.lower(index - 1) in _MADE and form.case is Case.GENT and form.number is Number.PLUR
+    return text.lower(index - 1) in _MADE and form.is_genitive_plural
 
 
 def _goes_on(context: Context, index: int, items: list[Item]) -> bool:

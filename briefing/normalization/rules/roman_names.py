@@ -13,7 +13,7 @@ from briefing.normalization.quantity.counted import noun_head
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.roman_numerals import ABBREVIATED, value
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import LATIN, Text
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import rows, word_list
 
 _PLAIN = re.compile("[IVX]{2,}")  # one alone may be a letter: «Model X»
@@ -28,7 +28,7 @@ _MOST_NAMESAKES = 23  # popes of one name
 def behind_name(context: Context, index: int, match: re.Match[str], end_of_row: int) -> Reading | None:
     """Read a numeral that agrees with the name, or the numbered noun, before it; its row may be of what is behind."""
     text, left = context.text, index - 1
-    if left >= 0 and text.kind[left] is LATIN and text.clean[text.end[left] : text.start[index]] == " ":
+    if text.is_latin(left) and text.clean[text.end[left] : text.start[index]] == " ":
         return _behind_latin(text, left, match)
     if not text.is_word(left) or text.clean[text.end[left] : text.start[index]] != " ":
         return None

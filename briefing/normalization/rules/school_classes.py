@@ -29,7 +29,7 @@ def class_of_pupil(context: Context, index: int) -> Reading | None:
     """Read «Лена Белова (7Б)»: the class of who is named before the bracket, where a school is spoken of."""
     text = context.text
     match = _OF_PUPIL.match(text.clean, text.start[index])
-    if match is None or text.word[index - 1 : index] != ("(",) or not text.word[index - 2].istitle():
+    if match is None or text.lower(index - 1) != "(" or not text.word[index - 2].istitle():
         return None
     if not speaks_of(text, index, "of_school", before=_PUPILS_NEAR, behind=_PUPILS_NEAR):
         return None

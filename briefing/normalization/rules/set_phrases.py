@@ -19,7 +19,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of, tells_goals
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import DASHES, LATIN, NUMBER, SIGN, Text
+from briefing.normalization.sentence.text import DASHES, LATIN, SIGN, Text
 from briefing.normalization.tables import beginnings
 
 _IMPRINT = re.compile(r"(?::[ ][«А-ЯЁA-Z][^\n]{2,60}?|,[ ])(?:1[5-9]|20)\d\d(?!\d)")
@@ -156,7 +156,7 @@ def _names_language(text: Text, index: int, end: int, entry: Phrase) -> bool:
     if behind_preposition or not entry.spoken.endswith(_LANGUAGE):
         return False
     after = text.at(end)
-    alone = text.word[index - 1 : index] == ("(",) and text.word[after : after + 1] == (")",)
+    alone = text.lower(index - 1) == "(" and text.lower(after) == ")"
     return alone or _is_foreign(text, after)
 
 
@@ -221,7 +221,7 @@ def agreeing(context: Context, index: int, end: int, spoken: str) -> str:
     if text.lower(after) in AND_OR and text.is_word(after + 1) and adjectives(text.word[after + 1]):
         after += 1  # «ж.-д. и автобусная связь»
     *words, last = spoken.split(" ")
-    if after < text.count and text.kind[after] is NUMBER:
+    if text.is_number(after):
         return " ".join([*words, _before_number(context, index, after, last)])
     apart = not text.is_word(after) or text.clean[end : text.start[after]].strip(_OPENING + "или")
     if apart or _is_initial(text, after):

@@ -57,7 +57,7 @@ def _is_quoted_label(text: Text, index: int) -> bool:
     first = law.first_of_quoted(text, index)
     while index - first < _LONGEST_LIST and text.word[first - 2] in LISTING and law.is_quoted_letter(text, first - 4):
         first -= 4
-    if first >= 2 and text.kind[first - 2] is NUMBER:
+    if text.is_number(first - 2):
         return True
     label = first - 3 if text.word[first - 2] == "." else first - 2
     return text.lower(label) in word_list("letter_labels")
@@ -67,7 +67,7 @@ def capital(context: Context, index: int) -> Reading | None:
     """Read a lone capital that is no word: of a designation (С-400), a plate, a label (витамин С), or a consonant."""
     text = context.text
     written = text.word[index]
-    if index + 1 < text.count and text.kind[index + 1] is NUMBER and (found := plates.plate(context, index)):
+    if text.is_number(index + 1) and (found := plates.plate(context, index)):
         return found
     if not _SINGLE.match(written) or _begins_name(text, index) or _is_drawn_out(text, index):
         return None
@@ -99,12 +99,12 @@ def _before_list(text: Text, index: int) -> int:
 
 def _begins_name(text: Text, index: int) -> bool:
     """«Д'Артаньян»."""
-    return text.word[index + 1 : index + 2] == ("'",) and text.glued(index + 1) and text.glued(index + 2)
+    return text.lower(index + 1) == "'" and text.glued(index + 1) and text.glued(index + 2)
 
 
 def _is_drawn_out(text: Text, index: int) -> bool:
     """«М-м-м», «Н-не знаю», «М-да»."""
-    if text.word[index + 1 : index + 2] != ("-",) or not (text.glued(index + 1) and text.glued(index + 2)):
+    if text.lower(index + 1) != "-" or not (text.glued(index + 1) and text.glued(index + 2)):
         return False
     behind = text.word[index + 2]
     return behind.islower() and (behind == "да" or behind.startswith(text.lower(index)))

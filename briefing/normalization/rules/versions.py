@@ -61,7 +61,7 @@ def _named(text: Text, index: int) -> bool:
     if before.lower() in word_list("standards") or (before == "Р" and text.lower(index - 2) == "гост"):
         return True
     if text.kind[index - 1] is LATIN:
-        return len(before) > 1 or text.word[index - 2 : index - 1] == ("-",)  # «USB-C 3.2»
+        return len(before) > 1 or text.lower(index - 2) == "-"  # «USB-C 3.2»
     if before == "(" and text.kind[index - 2] is LATIN and index > 1:  # «HDMI (2.1)»
         return text.clean[text.end[index + 2] :][:1] == ")"
     if before in CLOSING and _is_software(text, index):

@@ -92,7 +92,7 @@ def _early_before_short_word(context: Context, index: int, items: list[Item]) ->
     if mark is None:
         return None
     several = len(items) > 1 and calendar.is_plural(mark["mark"])
-    told = several or last.joint == "по" or context.text.word[index - 1 : index] == ("[",)
+    told = several or last.joint == "по" or context.text.lower(index - 1) == "["
     early = last.whole >= _THREE_DIGITS and (told or _opens_chronicle(context, index, mark))
     if not early and not calendar.is_ancient(clean, mark.end()):
         return None
@@ -165,7 +165,7 @@ def _of_post(context: Context, index: int, items: list[Item]) -> Reading | None:
         return None
     post = text.at(dash.end())
     forms = nouns(text.lower(post)) if text.is_word(post) else ()
-    several = any(one.case is Case.GENT and one.number is Number.PLUR for one in forms)  # «2000 — солдат»
+    several = any(one.is_genitive_plural for one in forms)  # «2000 — солдат»
     person = not several and any(one.animate and one.case is Case.NOMN for one in forms)
     if not person and not person_follows(text, post - 1, Number.SING):
         return None

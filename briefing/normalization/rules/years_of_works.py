@@ -37,7 +37,7 @@ def in_brackets(context: Context, index: int, items: list[Item]) -> Reading | No
         return None
     if any(item.joint not in LISTING for item in items[1:]):
         return None
-    opens = text.word[index - 1 : index] == ("(",) or _ANOTHER_YEAR.search(
+    opens = text.lower(index - 1) == "(" or _ANOTHER_YEAR.search(
         text.clean, max(0, items[0].start - _LONGEST_SOURCE), items[0].start
     )
     if not opens or not text.clean.startswith(_BEHIND_YEAR_IN_BRACKETS, last.number_end):

@@ -220,6 +220,14 @@ class Text:
         """Whether there is a Cyrillic word at this index."""
         return 0 <= index < self.count and self.kind[index] is WORD
 
+    def is_number(self, index: int) -> bool:
+        """Whether there are digits at this index."""
+        return 0 <= index < self.count and self.kind[index] is NUMBER
+
+    def is_latin(self, index: int) -> bool:
+        """Whether there are Latin letters at this index."""
+        return 0 <= index < self.count and self.kind[index] is LATIN
+
     def opens_line(self, index: int) -> bool:
         """Whether a token is the first of the text or of a line."""
         return index == 0 or self.broken(index)
