@@ -16,7 +16,7 @@ from tests.normalization import notation
 LISTS = (
     "grammar.governing_nouns._STEPS",
     "quantity.beyond._STEPS",
-    "quantity.deciding._EXCEPTIONS",
+    "quantity.exceptions._EXCEPTIONS",
     "quantity.measured._CASES_BY_HOW",
     "quantity.regoverning._RULES_BY_HOW",
     "quantity.telling_nouns._STEPS",

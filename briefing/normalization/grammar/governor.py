@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum, auto
 from functools import cache
 from typing import NamedTuple
 
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, rows, word_list
 
 _PRICES = "цен"
@@ -89,6 +91,18 @@ class Governor(NamedTuple):
 SUBJECT, OBJECT, ATTRIBUTE = DIRECT, (Case.ACCS, Case.NOMN), (Case.GENT, Case.NOMN)
 """What is asked of a subject, an object and an attribute: its case, and the one of what turns out to be none."""
 NONE = Governor(SUBJECT, "", How.NONE)
+Outer = Callable[[int], Governor]
+"""Says what governs the word at a token itself."""
+
+
+def by_adjective(text: Text, left: int, cases: tuple[Case, ...], outer: Outer) -> Governor:
+    """An adjective that agrees («последние 5 лет») shares the case; what stands before it narrows the choice."""
+    before = outer(left)
+    if before.how in (How.PREPOSITION, How.VERB, How.ADJECTIVE):
+        shared = tuple(case for case in before.cases if case in cases)
+        if shared:
+            return Governor(shared, f"{before.words} {text.lower(left)}", How.ADJECTIVE, left)
+    return Governor(cases, text.lower(left), How.ADJECTIVE, left)
 
 
 @cache

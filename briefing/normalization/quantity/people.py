@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governing_words import SURVIVE
+from briefing.normalization.grammar.governing_verbs import SURVIVE
 from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at

@@ -16,8 +16,8 @@ from briefing.normalization.rules.abbreviation_cases import case_of
 from briefing.normalization.rules.abbreviation_numbers import Numbers
 from briefing.normalization.rules.abbreviation_places import past_stop, stands
 from briefing.normalization.rules.abbreviation_tables import Noun, is_cut_short, nouns
+from briefing.normalization.rules.agreeing_phrases import agreeing
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.set_phrases import agreeing
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import OPENING, Text

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from briefing.normalization import tables
 from briefing.normalization.foreign import latin, other_scripts, transliteration
 from briefing.normalization.lexicon import letters
-from briefing.normalization.rules.designations import say_digits
+from briefing.normalization.rules.digits_of_names import say_digits
 
 _CYRILLIC = "\u0400-\u052f"
 _TOKEN = re.compile(

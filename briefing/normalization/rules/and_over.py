@@ -12,7 +12,7 @@ from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.quantity.scales import scale_behind
 from briefing.normalization.quantity.units import behind, find, unit
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.designations import say_digits
+from briefing.normalization.rules.digits_of_names import say_digits
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.tables import word_list
 

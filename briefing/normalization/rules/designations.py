@@ -15,6 +15,7 @@ from briefing.normalization.quantity.scales import scale_letter
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules import roman_numerals
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.digits_of_names import say_digits, say_pair
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import DASHES, LATIN, NUMBER, WORD, Text
@@ -41,7 +42,6 @@ _IN_RUSSIAN = frozenset("DKE")  # «3D», «4K», said as in mathematics: «тр
 _REACH = 5  # words before a number that may say what it measures
 _LONGEST_ROW = 40  # tokens of a row of houses
 _SHORTEST_NAME = 3  # letters of a word in small letters with a number: «метод-2», no «до-2»
-_LONGEST_WHOLE = 4  # digits of a designation said as one number; longer ones are said in pairs or one by one
 
 
 def behind_letters(context: Context, index: int) -> Reading | None:
@@ -112,7 +112,7 @@ def _say_figures(text: Text, index: int, digits: str) -> str:
     if digits in _IN_ENGLISH and _between_words(text, index):
         return _IN_ENGLISH[digits]  # «Group4Media»
     if _is_vehicle(text, index, digits):
-        return f"{say_digits(digits[:-2])} {_say_pair(digits[-2:])}"
+        return f"{say_digits(digits[:-2])} {say_pair(digits[-2:])}"
     joint = " " if text.word[index - 1] == "." else " точка "
     return joint.join(map(say_digits, digits.split(".")))
 
@@ -140,7 +140,7 @@ def vehicle(context: Context, index: int) -> Reading | None:
         return None
     if item.head is not None and (item.head.measure or cardinal_agreements(item.whole, item.head.forms)):
         return None
-    spoken = f"{say_digits(digits[:-2])} {_say_pair(digits[-2:])}"
+    spoken = f"{say_digits(digits[:-2])} {say_pair(digits[-2:])}"
     return Reading(item.start, item.end, spoken, "model of a car", kind=Kind.DESIGNATION)
 
 
@@ -169,30 +169,6 @@ def _is_vehicle(text: Text, index: int, digits: str) -> bool:
     """«ВАЗ-2107», «КамАЗ-65115»: the last two digits of a domestic car are a pair."""
     maker = text.lower(index - 2) if text.word[index - 1] in "-–" else text.lower(index - 1)
     return len(digits) in (4, 5) and maker in word_list("makers_of_vehicles")
-
-
-def _say_pair(digits: str) -> str:
-    """Say two digits: «двадцать один», «ноль семь»."""
-    return numerals.spell_digits(digits) if digits.startswith("0") else numerals.cardinal(int(digits))
-
-
-def say_digits(digits: str) -> str:
-    """Say the digits of a name: leading zeros one by one, up to four as a number, five as two and three, then pairs."""
-    zeros = len(digits) - len(digits.lstrip("0"))
-    rest = digits[zeros:]
-    words = ["ноль"] * zeros
-    if len(rest) == _LONGEST_WHOLE + 1 and rest.endswith("00"):  # «i7-14700»
-        words.append(numerals.cardinal(int(rest)))
-    elif len(rest) == _LONGEST_WHOLE + 1:  # «ОФЗ-26238», «i5-12450H»
-        words += [numerals.cardinal(int(rest[:2])), say_digits(rest[2:])]
-    elif len(rest) > _LONGEST_WHOLE:
-        odd = len(rest) % 2
-        pairs = ([rest[:odd]] if odd else []) + [rest[at : at + 2] for at in range(odd, len(rest), 2)]
-        for pair in pairs:
-            words.append(_say_pair(pair))
-    elif rest:
-        words.append(numerals.cardinal(int(rest)))
-    return " ".join(words)
 
 
 def resolution(context: Context, index: int) -> Reading | None:

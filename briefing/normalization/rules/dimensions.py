@@ -8,7 +8,7 @@ from briefing.normalization.foreign import latin
 from briefing.normalization.grammar import numerals
 from briefing.normalization.kinds import Case
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.designations import say_digits
+from briefing.normalization.rules.digits_of_names import say_digits
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.tables import beginnings
 

@@ -6,7 +6,8 @@ import re
 
 from briefing.normalization.quantity.labels import names_numbers
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.designations import before_houses, say_digits
+from briefing.normalization.rules.designations import before_houses
+from briefing.normalization.rules.digits_of_names import say_digits
 from briefing.normalization.sentence.nearby import IN_STREET, LONGEST_STREET
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text

@@ -15,7 +15,7 @@ from briefing.normalization.lexicon import letters
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.rules import phones, roman_numerals
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.designations import say_digits
+from briefing.normalization.rules.digits_of_names import say_digits
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Reading

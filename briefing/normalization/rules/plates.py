@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.designations import say_digits
+from briefing.normalization.rules.digits_of_names import say_digits
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.tables import beginnings
 

@@ -20,7 +20,7 @@ from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules import law
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.designations import say_digits
+from briefing.normalization.rules.digits_of_names import say_digits
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import OPENING, Text

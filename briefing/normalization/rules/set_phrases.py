@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.inflection import inflect
-from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, may_be_name
-from briefing.normalization.grammar.parts_of_speech import likeliest
-from briefing.normalization.kinds import DIRECT, Case, Gender, Number
-from briefing.normalization.rules import initials
+from briefing.normalization.grammar.morphology import analyses, may_be_name
+from briefing.normalization.kinds import Case
 from briefing.normalization.rules.abbreviation_tables import Phrase, is_cut_short, phrases
+from briefing.normalization.rules.agreeing_phrases import acting, agreeing, is_initial
 from briefing.normalization.rules.and_others import others
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar, stops
@@ -29,7 +26,6 @@ _INITIAL_BEHIND = re.compile(r"(?<=[ ])[А-ЯЁ]\.[ ]?[А-ЯЁ]")
 _SIZE = re.compile(r"[ ]?(?:(?:до|от|ок\.|около|св\.|свыше|более|менее)[ ])?\d")
 _NEAR = 3  # words before a direction
 _GLANCE = 16  # characters behind in which the word that decides begins
-_OFFICE = 8  # words of an office and the name of who acts
 _LANGUAGE = ("ский", "цкий")
 _OPENING = ' «"'
 _WORDS = ("тур", "кит", "швед")  # abbreviated languages that are words, with which a sentence may end
@@ -70,7 +66,7 @@ def _stands(text: Text, index: int, end: int, entry: Phrase) -> bool:
     if following.isdigit():
         return entry.note == "called"  # «т. н. 5-я колонна»
     behind = text.at(end)
-    described = following.isalpha() and not _is_foreign(text, behind) and not _is_initial(text, behind)
+    described = following.isalpha() and not _is_foreign(text, behind) and not is_initial(text, behind)
     if described:  # «т. н. референдум», «и. о. министра»
         if following.isupper() and (entry.note == "lower" or text.lower(index) in _WORDS):
             return False  # «Купил мед. Пчёлы …», «Завершён 5-й тур. Команда …»
@@ -160,11 +156,6 @@ def _names_language(text: Text, index: int, end: int, entry: Phrase) -> bool:
     return alone or _is_foreign(text, after)
 
 
-def _is_initial(text: Text, token: int) -> bool:
-    """«Перевод с англ. И. Петровой»."""
-    return initials.PATTERN.match(text.clean, text.start[token]) is not None
-
-
 def _is_foreign(text: Text, token: int) -> bool:
     token += token < text.count and text.word[token] in DASHES  # «(англ. — London)»
     if token == text.count:
@@ -205,91 +196,13 @@ def _spoken(context: Context, index: int, end: int, entry: Phrase) -> str:
         return others(context, index, end)
     if entry.agrees and entry.note != "acting":
         return agreeing(context, index, end, entry.spoken)
-    return _acting(context, index, end, entry.spoken) if entry.note == "acting" else entry.spoken
+    return acting(context, index, end, entry.spoken) if entry.note == "acting" else entry.spoken
 
 
 def _with_size(spoken: str) -> str:
     """«Участок пл. 600 кв. м», «мост дл. 818 км»: of which size the thing before is."""
     size, *of_what = spoken.split(" ")
     return " ".join([inflect(size, Case.ABLT), *of_what])
-
-
-def agreeing(context: Context, index: int, end: int, spoken: str) -> str:
-    """Let the adjective at the end of a phrase agree with the noun that follows («т. н. референдума»)."""
-    text = context.text
-    after = text.past_quotes(text.at(end, index))
-    if text.lower(after) in AND_OR and text.is_word(after + 1) and adjectives(text.word[after + 1]):
-        after += 1  # «ж.-д. и автобусная связь»
-    *words, last = spoken.split(" ")
-    if text.is_number(after):
-        return " ".join([*words, _before_number(context, index, after, last)])
-    apart = not text.is_word(after) or text.clean[end : text.start[after]].strip(_OPENING + "или")
-    if apart or _is_initial(text, after):
-        if after < text.count and text.word[after] == "EBITDA":  # «рост скорр. EBITDA»
-            case = standing(context.government, index, Gender.FEMN, Number.SING).case
-            return " ".join([*words, inflect(last, case, Number.SING, Gender.FEMN)])
-        cases = context.govern(index).cases
-        case = Case.GENT if Case.GENT in cases else cases[0]
-        return " ".join([*words, inflect(last, case, Number.SING, Gender.MASC)])  # «перевод с англ.»
-    forms = [one for one in analyses(text.word[after]) if one.case]
-    if not forms:
-        return spoken
-    place = standing(context.government, index, forms[0].gender, forms[0].number or Number.SING)
-    form = next((one for one in forms if one.case == place.case), forms[0])
-    return " ".join([*words, inflect(last, form.case, form.number or Number.SING, form.gender, form.animate)])
-
-
-def _before_number(context: Context, index: int, number: int, adjective: str) -> str:
-    """Let an adjective agree with a number: «так называемая пятая колонна», «так называемых двадцать героев»."""
-    text, reading = context.text, context.read_number(number)
-    case = standing(context.government, index, Gender.MASC, Number.PLUR).case
-    if reading is not None and reading.gender:
-        many = Number.PLUR if reading.gender is Gender.PLUR else Number.SING
-        return inflect(adjective, reading.case, many, reading.gender)
-    if reading is not None and reading.case not in DIRECT:
-        case = reading.case or case
-    elif case not in DIRECT:
-        case = Case.ACCS  # the number was read as an object
-    behind = text.at(reading.end) if reading is not None else number + 1
-    animate = text.is_word(behind) and any(one.animate for one in analyses(text.word[behind]))
-    return inflect(adjective, case, Number.PLUR, animate=animate)
-
-
-def _acting(context: Context, index: int, end: int, spoken: str) -> str:
-    """Decline the word before the last («исполняющего обязанности»); the name of who acts tells the case and gender."""
-    number = Number.PLUR if _act_several(context.text, index, end) else Number.SING
-    case, gender = standing(context.government, index, Gender.MASC, number).case, Gender.MASC
-    named = _name_behind(context.text, context.text.at(end, index)) if number is Number.SING else []
-    if named:
-        form = next((one for one in named if one.case is case), named[0])
-        case, gender = form.case, form.gender
-    *before, word, last = spoken.split(" ")
-    return " ".join([*before, inflect(word, case, number, gender, True), last])
-
-
-def _act_several(text: Text, index: int, end: int) -> bool:
-    """«Врио губернаторов», «губернаторы и врио»: several have such an office."""
-    behind = text.at(end, index)
-    if text.goes_on(behind):
-        office = analyses(text.word[behind])[0]
-        if office.animate and office.case is Case.GENT:
-            return office.number is Number.PLUR  # «депутаты и врио главы»
-    others = likeliest(text, index - 2) if text.lower(index - 1) in AND_OR else None
-    return others is not None and others.animate and others.number is Number.PLUR
-
-
-def _name_behind(text: Text, first: int) -> list[Analysis]:
-    """Give the forms of the first name behind an office: «и. о. главы района (СНР) Анна Иванова»."""
-    for token in range(first, min(text.count, first + _OFFICE)):
-        if text.word[token] in "()":
-            continue
-        if not text.goes_on(token):
-            break
-        forms = analyses(text.word[token]) if text.word[token].istitle() else ()
-        named = [one for one in forms if one.proper and one.animate and one.number is Number.SING and one.gender]
-        if named and (named[0] is forms[0] or not forms[0].proper):  # «Вера», but «главы Кирова»
-            return named
-    return []
 
 
 def _kind(entry: Phrase) -> Kind:

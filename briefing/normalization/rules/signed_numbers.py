@@ -13,7 +13,7 @@ from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.rules import money
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.designations import say_digits
+from briefing.normalization.rules.digits_of_names import say_digits
 from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, DASHES, NUMBER, OPENING, Text

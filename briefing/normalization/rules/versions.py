@@ -6,7 +6,8 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.designations import TWO_PARTS, say_digits
+from briefing.normalization.rules.designations import TWO_PARTS
+from briefing.normalization.rules.digits_of_names import say_digits
 from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Kind, Reading

@@ -1,0 +1,99 @@
+"""How the words of a set abbreviation agree with those beside it: «т. н. референдума», «врио главы Анна Иванова»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.joined import AND_OR
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
+from briefing.normalization.grammar.parts_of_speech import likeliest
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.rules import initials
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.text import Text
+
+_OFFICE = 8  # words of an office and the name of who acts
+_OPENING = ' «"'
+
+
+def agreeing(context: Context, index: int, end: int, spoken: str) -> str:
+    """Let the adjective at the end of a phrase agree with the noun that follows («т. н. референдума»)."""
+    text = context.text
+    after = text.past_quotes(text.at(end, index))
+    if text.lower(after) in AND_OR and text.is_word(after + 1) and adjectives(text.word[after + 1]):
+        after += 1  # «ж.-д. и автобусная связь»
+    *words, last = spoken.split(" ")
+    if text.is_number(after):
+        return " ".join([*words, _before_number(context, index, after, last)])
+    apart = not text.is_word(after) or text.clean[end : text.start[after]].strip(_OPENING + "или")
+    if apart or is_initial(text, after):
+        if after < text.count and text.word[after] == "EBITDA":  # «рост скорр. EBITDA»
+            case = standing(context.government, index, Gender.FEMN, Number.SING).case
+            return " ".join([*words, inflect(last, case, Number.SING, Gender.FEMN)])
+        cases = context.govern(index).cases
+        case = Case.GENT if Case.GENT in cases else cases[0]
+        return " ".join([*words, inflect(last, case, Number.SING, Gender.MASC)])  # «перевод с англ.»
+    forms = [one for one in analyses(text.word[after]) if one.case]
+    if not forms:
+        return spoken
+    place = standing(context.government, index, forms[0].gender, forms[0].number or Number.SING)
+    form = next((one for one in forms if one.case == place.case), forms[0])
+    return " ".join([*words, inflect(last, form.case, form.number or Number.SING, form.gender, form.animate)])
+
+
+def _before_number(context: Context, index: int, number: int, adjective: str) -> str:
+    """Let an adjective agree with a number: «так называемая пятая колонна», «так называемых двадцать героев»."""
+    text, reading = context.text, context.read_number(number)
+    case = standing(context.government, index, Gender.MASC, Number.PLUR).case
+    if reading is not None and reading.gender:
+        many = Number.PLUR if reading.gender is Gender.PLUR else Number.SING
+        return inflect(adjective, reading.case, many, reading.gender)
+    if reading is not None and reading.case not in DIRECT:
+        case = reading.case or case
+    elif case not in DIRECT:
+        case = Case.ACCS  # the number was read as an object
+    behind = text.at(reading.end) if reading is not None else number + 1
+    animate = text.is_word(behind) and any(one.animate for one in analyses(text.word[behind]))
+    return inflect(adjective, case, Number.PLUR, animate=animate)
+
+
+def acting(context: Context, index: int, end: int, spoken: str) -> str:
+    """Decline the word before the last («исполняющего обязанности»); the name of who acts tells the case and gender."""
+    number = Number.PLUR if _act_several(context.text, index, end) else Number.SING
+    case, gender = standing(context.government, index, Gender.MASC, number).case, Gender.MASC
+    named = _name_behind(context.text, context.text.at(end, index)) if number is Number.SING else []
+    if named:
+        form = next((one for one in named if one.case is case), named[0])
+        case, gender = form.case, form.gender
+    *before, word, last = spoken.split(" ")
+    return " ".join([*before, inflect(word, case, number, gender, True), last])
+
+
+def _act_several(text: Text, index: int, end: int) -> bool:
+    """«Врио губернаторов», «губернаторы и врио»: several have such an office."""
+    behind = text.at(end, index)
+    if text.goes_on(behind):
+        office = analyses(text.word[behind])[0]
+        if office.animate and office.case is Case.GENT:
+            return office.number is Number.PLUR  # «депутаты и врио главы»
+    others = likeliest(text, index - 2) if text.lower(index - 1) in AND_OR else None
+    return others is not None and others.animate and others.number is Number.PLUR
+
+
+def _name_behind(text: Text, first: int) -> list[Analysis]:
+    """Give the forms of the first name behind an office: «и. о. главы района (СНР) Анна Иванова»."""
+    for token in range(first, min(text.count, first + _OFFICE)):
+        if text.word[token] in "()":
+            continue
+        if not text.goes_on(token):
+            break
+        forms = analyses(text.word[token]) if text.word[token].istitle() else ()
+        named = [one for one in forms if one.proper and one.animate and one.number is Number.SING and one.gender]
+        if named and (named[0] is forms[0] or not forms[0].proper):  # «Вера», but «главы Кирова»
+            return named
+    return []
+
+
+def is_initial(text: Text, token: int) -> bool:
+    """«Перевод с англ. И. Петровой»."""
+    return initials.PATTERN.match(text.clean, text.start[token]) is not None
