@@ -38,8 +38,8 @@ SCHEMAS: Mapping[str, Schema] = {
             "written": _WRITTEN,
             "noun": _NAME,
             "before": _one_of(
-                "name street number letter letters capital any word small title honoured from period year initials act"
-                " phone plate row"
+                "name street number letter letters capital any word small title honoured from period year initials "
+                "kilometre act phone plate row"
             ),
             "after": _one_of("adjective ordinal quantity preposition", optional=True),
             "fixed": _one_of("yes adjective plural", optional=True),

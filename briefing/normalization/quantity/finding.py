@@ -195,6 +195,9 @@ def _item(text: Text, start: int, index: int) -> Item:
         return item
     if item.digits in _NO_TENTHS and head.kind is Counted.NOUN and text.small[head.token] in _TIMES:
         return item._replace(digits="").counting(Head(Counted.UNIT, text.end[head.token], Measure(declined("*раз"))))
+    no_kopecks = item.digits in _NO_TENTHS and head.kind is Counted.NOUN and head.is_money
+    if no_kopecks and text.small[head.token] == "рубля":  # «436,00 рубля»
+        return item._replace(digits="", written=whole).counting(_said_anew(text, head))
     if measure and head.kind is Counted.NOUN:  # «81,342 тысячи рублей» are two roubles more than 81 340
         return item.counting(_said_anew(text, head))
     return _in_singular(text, item.counting(head), head)

@@ -15,13 +15,14 @@ from briefing.normalization.rules.abbreviation_tables import Noun, triggers
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import closes_quotation
+from briefing.normalization.sentence.readings import Kind
 from briefing.normalization.sentence.text import DASHES, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _FIRST_REACH = 6  # tokens before «и» in «Зам. министра обороны и нач. отдела»
 _LONGEST_ACRONYM = 5  # capitals; more of them are a name
 _NEWSPAPER, _VOLUME, _CITY = "Коммерсант", "том", "Санкт-Петербург"
-_STREET = "улица"
+_STREET, _MUSIC = "улица", "музыка"
 _MEASURES = ("метр", "километр", "неделя", "месяц", "квартал")
 
 
@@ -141,8 +142,19 @@ def _listed(place: _Place) -> Case:
 
 
 def _onto(place: _Place) -> Case:
-    """«Удар на г. Орёл»."""
-    return Case.ACCS if place.governor.words == "на" and place.head in word_list("settlements") else Case.NONE
+    """«Удар на г. Орёл», «балет на муз. Петрова»."""
+    onto = place.governor.words == "на" and (place.head == _MUSIC or place.head in word_list("settlements"))
+    return Case.ACCS if onto else Case.NONE
+
+
+def _behind_time(place: _Place) -> Case:
+    """«С 8.00 до 17.00 д. Новая», «на 30 минут с. Горки»: a place that something is told of."""
+    last, word = place.context.number, place.token - 1
+    if last is None or place.head not in word_list("settlements"):
+        return Case.NONE
+    timed = last.kind is Kind.TIME and last.end == place.text.end[word]
+    lasting = last.kind is Kind.QUANTITY and analyses(place.text.word[word])[0].lemma in word_list("times")
+    return Case.NOMN if timed or lasting else Case.NONE
 
 
 def _of_lady(place: _Place) -> Case:
@@ -209,6 +221,7 @@ _CASES: tuple[Callable[[_Place], Case], ...] = (
     _of_law,
     _behind_preposition,
     _of_house,
+    _behind_time,
     _listed,
     _onto,
     _of_lady,

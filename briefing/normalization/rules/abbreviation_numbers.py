@@ -16,7 +16,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar
 from briefing.normalization.tables import word_list
 
-_HOUSE = "дом"
+_HOUSE, _STOP = "дом", "платформа"
 _IN_RANGES = ("страница", "рисунок", "таблица", "глава", "квартира")
 """What a hyphen joins two numbers of: «рис. 4-6» are three, «кв. 5-8» four; «д. 4-6» is one house."""
 _NUMBERS = re.compile(
@@ -44,7 +44,7 @@ class Numbers(NamedTuple):
 def behind(context: Context, end: int, name: Declined) -> Numbers | None:
     """Give the numbers behind an abbreviation that ends at an offset."""
     pattern = _HOUSES if name.head == _HOUSE else _NUMBERS
-    match = pattern.match(context.text.clean, end)
+    match = pattern.match(context.text.clean, end) if name.head != _STOP else None  # «пл. 47 км»
     if match is None:
         return None
     start, stop = match.span("numbers")

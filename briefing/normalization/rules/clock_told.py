@@ -9,10 +9,10 @@ from briefing.normalization.grammar.morphology import analyses, may_stand_in
 from briefing.normalization.kinds import Case
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.days_told import is_of_weekday
-from briefing.normalization.sentence import calendar
+from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind
-from briefing.normalization.sentence.text import DASHES, NUMBER, Text
+from briefing.normalization.sentence.text import DASHES
 from briefing.normalization.tables import word_list
 
 _HOURS = 24
@@ -42,21 +42,13 @@ def may_be_counted(word: str) -> bool:
     return not forms[0].known or any(one.case is Case.GENT or one.fixed for one in forms)
 
 
-def opens_line(text: Text, index: int) -> bool:
-    """Whether a token opens its line, or stands there behind a mark of a list: «• 11.00 Концерт»."""
-    if text.opens_line(index):
-        return True
-    marked = index == 1 or text.broken(index - 1)
-    return marked and not text.is_word(index - 1) and text.kind[index - 1] is not NUMBER
-
-
 def opens_programme(context: Context, index: int, pair: re.Match[str]) -> bool:
     """«14.00 Открытие выставки», «• 11.30 Концерт», «14.00 14.15 чай»; but «2.15 Порядок сдачи» is a section."""
     text, hour, minute = context.text, int(pair["first"]), pair["second"]
     if minute[-1] not in ROUND or len(minute) == 1:
         return False
     told = _IN_PROGRAMME.match(text.clean, pair.end())
-    if told is None or not (opens_line(text, index) or _follows_time(context, index)):
+    if told is None or not (stops.opens_line(text, index) or _follows_time(context, index)):
         return False
     if told["word"] and not told["hours"] and may_be_counted(told["word"]):
         return False

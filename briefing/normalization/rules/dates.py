@@ -26,7 +26,6 @@ _MONTH_IN_FIGURES = re.compile(
     r"(?:\.(?P<year>(?:19|20)\d\d))?(?!\d|[.,]\d)(?:[ ]?(?:года|г\.|г\b))?"
 )
 _STYLES = re.compile(r"(?P<day>\d{1,2})[ ]\((?P<style>\d{1,2})\)(?=(?:[ ]?[-–—][ ]?|,[ ]|[ ]и[ ])(?P<next>\d))")
-_AGAIN = re.compile(r"(?P<day>\d{1,2})(?:,| и| или)[ ](?P<preposition>с|до|по|на|к)[ ](?=\d)")
 _MORE_DAYS = frozenset(',(-–—»"”ипднкгоем')  # with what a joint, an ending, a bracket or a quotation's end begins
 
 
@@ -39,6 +38,16 @@ def _days() -> re.Pattern[str]:
         r"(?:[ ]\((?P<style>\d{1,2})\)|(?P<quote>[ ]?[»\"”]))?"
         rf"(?:[ ]?|(?<=[\d])-)(?P<month>{names})(?![а-яё])(?:,?[ -]{_YEAR}(?![\d%]))?",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    """Give the pattern of days whose month stands behind those that follow, each behind its preposition."""
+    joint, days = r"(?:,|,?[ ]а также| и| или)[ ]", r"\d{1,2}(?:(?:,| и)[ ]\d{1,2}){0,9}(?:[ ]по[ ]\d{1,2})?"
+    return re.compile(
+        rf"(?P<days>{days}){joint}(?P<preposition>со?|до|по|на|к)[ ]{days}"
+        rf"(?:{joint}(?:со?|до|по|на|к)[ ]{days}){{0,5}}[ ](?:{'|'.join(calendar.months_behind_a_day())})(?![а-яё])"
     )
 
 
@@ -124,19 +133,22 @@ def _parts(days: str) -> list[tuple[str, int]]:
 
 
 def _before_another(context: Context, index: int) -> Reading | None:
-    """«с 1 и с 3 апреля», «1 (13) — 2 (14) апреля»: the month stands behind the second day."""
+    """«с 1 и с 3 апреля», «с 5 по 7 и с 9 по 12 мая», «1 (13) — 2 (14) апреля»: the month stands further behind."""
     text, before = context.text, context.text.lower(index - 1)
     styles = _STYLES.match(text.clean, text.start[index])
     if styles is not None:
         return _in_two_styles(context, index, styles)
-    again = _AGAIN.match(text.clean, text.start[index])
-    if again is None or again["preposition"] != before:
+    again = _again().match(text.clean, text.start[index])
+    if again is None:
         return None
-    if _days().match(text.clean, again.end()) is None or not 1 <= int(again["day"]) <= calendar.LAST_DAY:
+    alike = again["preposition"].removesuffix("о") == before.removesuffix("о")
+    opens = " по " not in again["days"] and stops.opens_sentence(text, index, context.last)  # «23, 24, с 26 по 28 мая»
+    parts = _parts(again["days"])
+    if not (alike or opens) or not all(1 <= day <= calendar.LAST_DAY for _, day in parts):
         return None
-    case = context.govern(index).first
-    spoken = numerals.ordinal(int(again["day"]), case, Gender.NEUT)
-    return Reading(again.start(), again.end("day"), spoken, f"date, {case}", case=case, kind=Kind.DATE)
+    case = context.govern(index).first if alike else Case.GENT
+    spoken = _say_days(parts, case)
+    return Reading(again.start(), again.end("days"), spoken, f"date, {case}", case=case, kind=Kind.DATE)
 
 
 def _in_two_styles(context: Context, index: int, match: re.Match[str]) -> Reading | None:

@@ -9,7 +9,7 @@ from briefing.normalization.grammar.governor import Governor, How, preposition_c
 from briefing.normalization.grammar.morphology import adjectives, analyses, may_stand_in
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence import calendar
+from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Kind
 from briefing.normalization.sentence.text import DASHES, Text
 from briefing.normalization.tables import beginnings, word_list
@@ -29,6 +29,7 @@ _AND_ANOTHER = re.compile(r",(?: а)?(?: [а-яё]+){1,3}[ ][—–-][ ]")
 _AGENCIES = ("ИА", "РИА", "ТАСС")
 _TO_A_DAY = ("к", "ко", "на", "по", "с", "до")  # behind «в» and «во» a date is told in the genitive
 _TELLING = (*DASHES, ":")
+_ITS_WEEKDAY = re.compile(r"(?:,[ ]|[ ]\()(?P<day>[А-Яа-яё]{5,11})\)?(?:[.:]|,[ ]\d|[ ]*(?:\n|\Z))")
 _SUBJECT_REACH = 5  # words before a dash among which the noun is looked for that a date tells
 _IS = "является"  # little but a day is before a date: «точкой отсчёта является 12 июля»
 _VERB_REACH = 6  # words behind a date among which its verb is looked for
@@ -56,7 +57,7 @@ def case_of_day(context: Context, index: int, governor: Governor, end: int) -> C
         opens = index < _SECOND or text.broken(index - 1) or not text.is_word(index - _SECOND)
         told = opens or analyses(text.word[index - _SECOND])[0].pos != "VERB"
         return Case.NOMN if told and not _is_day_of(text, end) else Case.GENT  # «приехал вчера 18 мая»
-    told = _is_told(text, index, end) or _goes_on(context, index)
+    told = _is_told(text, index, end) or _goes_on(context, index) or _heads_day(text, index, end)
     return _case_of_weekday(context, index) or (Case.NOMN if told else Case.GENT)
 
 
@@ -112,6 +113,12 @@ def _goes_on(context: Context, index: int) -> bool:
     if last is None or last.case is not Case.NOMN or text.lower(index - 1) not in DASHES:
         return False
     return _AND_ANOTHER.fullmatch(text.clean, last.end, text.start[index]) is not None
+
+
+def _heads_day(text: Text, index: int, end: int) -> bool:
+    """«30 января, пятница», «• 7 октября (вторник):»: the heading of a day in a programme."""
+    weekday = _ITS_WEEKDAY.match(text.clean, end) if stops.opens_line(text, index) else None
+    return weekday is not None and weekday["day"].lower() in calendar.weekday_names()
 
 
 def _happens_then(text: Text, end: int) -> bool:

@@ -22,14 +22,13 @@ from briefing.normalization.rules.clock_told import (
     of_beginning,
     of_timetable,
     of_weekday,
-    opens_line,
     opens_programme,
 )
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.days_told import ends_date
 from briefing.normalization.rules.dotted_days import OTHER, TOLD, is_day, opens_forecast
 from briefing.normalization.rules.law import is_dotted_article
-from briefing.normalization.sentence import calendar
+from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Kind
 from briefing.normalization.sentence.text import DASHES, Text
 from briefing.normalization.tables import beginnings, word_list
@@ -105,7 +104,7 @@ def _is_measured(text: Text, index: int, pair: re.Match[str]) -> bool:
     """«2.5 млн», «3.40 м»; but «с 08.00 ч.», «14.00 ч. Концерт»."""
     if _IN_HOURS.match(text.clean, pair.end()) and _is_clock(pair["first"], pair["second"]):
         full = pair["second"] == "00" or (len(pair["first"]) == _FULL and pair["second"] in _QUARTERS)
-        return text.lower(index - 1) not in word_list("before_time") and not (full and opens_line(text, index))
+        return text.lower(index - 1) not in word_list("before_time") and not (full and stops.opens_line(text, index))
     if MEASURED.match(text.clean, pair.end()):
         return True
     spaced = text.clean[pair.end() : pair.end() + 1] == " "

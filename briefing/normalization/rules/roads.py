@@ -16,6 +16,7 @@ from briefing.normalization.sentence.text import DASHES, Text
 from briefing.normalization.tables import begins, word_list
 
 _NAMED = re.compile(r"[«\"“](?P<number>\d{1,3})(?:-й)?[ ](?P<unit>км)(?=[»\"”])")
+_OF_STOP = re.compile(r"(?P<number>\d{1,4})[ ](?P<unit>км)(?=[.,;)]|[ ]?[-–—]|[ ](?:и|в|по|до|с)[ ]|\Z)")
 _PLACE = re.compile(r"(?P<number>\d{1,3}[ ]\d{3}|\d+)(?:[-‑](?:й|м|ом|го))?[ ]?км(?=[ ](?P<behind>[А-Яа-яёA-Z]+-?))")
 _STRETCH = re.compile(
     r"(?P<first>\d{1,4})(?:\+(?P<from>\d{3}))?(?:-го)?(?P<unit>[ ]км)?[ ](?P<joint>по|до)[ ]"
@@ -36,11 +37,19 @@ _CASES_OF_A_MARK = {
 _BEFORE_A_MARK = frozenset([*_CASES_OF_A_MARK, "и", "участке", "участок", "участка"])
 
 
+def _named(text: Text, index: int) -> re.Match[str] | None:
+    """«Остановка «19 км», «на платформе 47 км»: the name of a stop."""
+    if text.glued(index):
+        return _NAMED.match(text.clean, text.start[index] - 1)
+    stop = text.lower(index - 1 - (text.word[index - 1] == "."))
+    return _OF_STOP.match(text.clean, text.start[index]) if stop in word_list("stops_of_trains") else None
+
+
 def kilometre(context: Context, index: int) -> Reading | None:
     """Read «на 48 км трассы» as a place of a road, «с 41 по 46 км» as two."""
     text = context.text
-    named = _NAMED.match(text.clean, text.start[index] - 1) if text.glued(index) else None
-    if named is not None:  # the stop «19 км»
+    named = _named(text, index)
+    if named is not None:
         spoken = f"{numerals.ordinal(int(named['number']))} {_form(Case.NOMN)}"
         return Reading(text.start[index], named.end("unit"), spoken, "kilometre of a name", kind=Kind.RANK)
     post = _post(text, index)

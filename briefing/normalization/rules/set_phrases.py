@@ -24,6 +24,7 @@ _ARTICLE = re.compile(r"[ ]\d+(?:[ ](?P<behind>[а-яё]+))?")
 _SPEED = re.compile(r",?[ ]\d{1,2}(?:[ ]?[-–—][ ]?\d{1,2})?[ ]?м/с")
 _INITIAL_BEHIND = re.compile(r"(?<=[ ])[А-ЯЁ]\.[ ]?[А-ЯЁ]")
 _SIZE = re.compile(r"[ ]?(?:(?:до|от|ок\.|около|св\.|свыше|более|менее)[ ])?\d")
+_KILOMETRES = re.compile(r"\d*[ ]км(?![²2\w])")
 _NEAR = 3  # words before a direction
 _GLANCE = 16  # characters behind in which the word that decides begins
 _LANGUAGE = ("ский", "цкий")
@@ -84,8 +85,9 @@ def _is_before_number(text: Text, index: int, end: int) -> bool:
 
 
 def _is_before_size(text: Text, index: int, end: int) -> bool:
-    """«Дл. 818 км», «шир. до 2 км»."""
-    return _SIZE.match(text.clean, end) is not None
+    """«Дл. 818 км», «шир. до 2 км»; «пл. 47 км» is a stop."""
+    size = _SIZE.match(text.clean, end)
+    return size is not None and not (text.lower(index) == "пл" and _KILOMETRES.match(text.clean, size.end()))
 
 
 def _is_averaged(text: Text, index: int, end: int) -> bool:

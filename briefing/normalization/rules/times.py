@@ -10,7 +10,7 @@ from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.grammar.governor import WITH, How, preposition_cases
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.coordinated import coordinated
-from briefing.normalization.rules.clock_told import may_be_counted, opens_line
+from briefing.normalization.rules.clock_told import may_be_counted
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import ZONE, Dotted, meaning
 from briefing.normalization.sentence import stops
@@ -126,7 +126,7 @@ def _is_hyphened(context: Context, index: int, match: re.Match[str]) -> bool:
     text = context.text
     if text.glued(index) or text.clean.startswith(" мин", match.end()):
         return False  # «с перерывами в 15-35 минут»
-    told = _OPENS_LINE.match(text.clean, match.start()) if opens_line(text, index) else None
+    told = _OPENS_LINE.match(text.clean, match.start()) if stops.opens_line(text, index) else None
     if told is not None and not (told["half"] and may_be_counted(told["word"].lower())):
         return not _is_score(text, index, parts=_PAIR)  # «14-05 окончание смены», a row of a timetable
     before, sharp = text.lower(index - 1), match["minute"] == "00"

@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.readings import Reading
-from briefing.normalization.sentence.text import OPENING, Text
+from briefing.normalization.sentence.text import NUMBER, OPENING, Text
 
 _ENDS = frozenset(".!?…")
 _REACH = 60  # characters behind a full stop that are looked at
@@ -82,8 +82,17 @@ def behind(clean: str, end: int) -> int:
 
 def with_stop(clean: str, end: int) -> int:
     """Give the offset behind what is written without a full stop, past one that it has all the same («5 км. к югу»)."""
-    stops = clean[end : end + 2] in (". ", ".,", ".;") and not ends_sentence(clean, end + 1)
+    closed = clean[end : end + 2] in (". ", ".,", ".;") and not ends_sentence(clean, end + 1)
+    stops = closed or (clean[end : end + 1] == "." and clean[end + 1 : end + 2].isdecimal())  # «2 ч.35 мин.»
     return end + 1 if stops else end
+
+
+def opens_line(text: Text, index: int) -> bool:
+    """Whether a token opens its line, or stands there behind a mark of a list: «• 11.00 Концерт»."""
+    if index == 0 or text.broken(index):
+        return True
+    marked = index == 1 or text.broken(index - 1)
+    return marked and not text.is_word(index - 1) and text.kind[index - 1] is not NUMBER
 
 
 def opens_sentence(text: Text, index: int, last: Reading | None) -> bool:
