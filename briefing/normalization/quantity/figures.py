@@ -30,12 +30,15 @@ _ROW_BEHIND = re.compile(r"(?:,[ ]?\d{1,3}[а-я]?)*?,[ ]?\d{1,3},\d{1,3},\d")
 _ENDS_HOUSES = re.compile(r"[абвдежик]?(?:[ ]и[ ]\d{1,3}[а-я]?)?(?:[,.;)\n]|\Z)")
 _HOUSES_BEFORE = re.compile(r"(?:[ ]\d{1,3}[а-я]?(?:/\d{1,2})?,){1,40}[ ]\Z")
 """The row of houses, each behind a space, in which two are joined by a comma: « 1, 1а, 3, 5, »."""
+_STREET_ALONE = re.compile(r"(?:\A|\n)(?:[-–—•·*][ ])?[А-ЯЁ][а-яё-]+(?:ск|[нв])ая,[ ]\Z")
+"""A line of an address that begins with the street alone: «Садовая, »."""
 _ROW_REACH = 150  # characters of it
+SHORT_SCALES = ("тыс", "млн", "млрд")
 _LONG_TAIL = 4  # decimals from which on zeros at their end are not said
-_KOPECKS_APART = re.compile(r",[ ](?P<digits>\d\d)(?=[ ]?(?:руб(?:ля)?(?![а-яё])|₽))")
+_KOPECKS_APART = re.compile(r",[ ](?P<digits>\d\d)(?=[ ]?(?:руб(?:ль|ля|лей)?(?![а-яё])|₽))")
 """«6 117 205, 40 руб.», as in papers of courts."""
 _WORD = re.compile(r"[ ](?P<counted>[а-яё]+)")
-_TENTHS_APART = re.compile(r",[ ](?P<digits>[15-9])[ ](?P<counted>[а-яё]+)")
+_TENTHS_APART = re.compile(r",[ ](?P<digits>[1-9])[ ](?P<counted>(?<=[15-9][ ])[а-яё]+|(?:тыс|млн|млрд)\b)")
 
 
 @cache
@@ -112,7 +115,8 @@ def _decimals_apart(clean: str, whole: str, end: int) -> re.Match[str] | None:
     """
     kopecks = _KOPECKS_APART.match(clean, end) if " " in whole else None
     tenths = None if kopecks else _TENTHS_APART.match(clean, end)
-    return tenths if tenths and tenths["counted"] in word_list("counted_in_tenths") else kopecks
+    told = tenths and (tenths["counted"] in word_list("counted_in_tenths") or tenths["counted"] in SHORT_SCALES)
+    return tenths if told else kopecks
 
 
 def _counts_tenths(clean: str, whole: str, end: int) -> bool:
@@ -150,6 +154,8 @@ def _parts_houses(clean: str, begin: int, end: int) -> bool:
         return True  # «Мира, 2, 9а,11,13а»
     if not clean.startswith(", ", begin - 2) or _ENDS_HOUSES.match(clean, end) is None:
         return False
+    if _STREET_ALONE.search(clean, max(0, begin - LONGEST_STREET), begin):
+        return True
     row = _HOUSES_BEFORE.search(clean, max(0, begin - _ROW_REACH), begin)
     first = row.start() + 1 if row is not None else begin
     return IN_STREET.search(clean, max(0, first - LONGEST_STREET), first) is not None

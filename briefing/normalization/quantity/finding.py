@@ -196,6 +196,8 @@ def _item(text: Text, start: int, index: int) -> Item:
     if item.digits in _NO_TENTHS and head.kind is Counted.NOUN and text.small[head.token] in _TIMES:
         return item._replace(digits="").counting(Head(Counted.UNIT, text.end[head.token], Measure(declined("*раз"))))
     no_kopecks = item.digits in _NO_TENTHS and head.kind is Counted.NOUN and head.is_money
+    if item.digits and head.kind is Counted.NOUN and text.small[head.token] == "рубль":  # «3 046, 91 рубль»
+        return item.counting(_said_anew(text, head))
     if no_kopecks and text.small[head.token] == "рубля":  # «436,00 рубля»
         return item._replace(digits="", written=whole).counting(_said_anew(text, head))
     if measure and head.kind is Counted.NOUN:  # «81,342 тысячи рублей» are two roubles more than 81 340

@@ -150,7 +150,7 @@ def _onto(place: _Place) -> Case:
 def _behind_time(place: _Place) -> Case:
     """«С 8.00 до 17.00 д. Новая», «на 30 минут с. Горки»: a place that something is told of."""
     last, word = place.context.number, place.token - 1
-    if last is None or place.head not in word_list("settlements"):
+    if last is None or place.head not in word_list("settlements") | word_list("kinds_of_street"):
         return Case.NONE
     timed = last.kind is Kind.TIME and last.end == place.text.end[word]
     lasting = last.kind is Kind.QUANTITY and analyses(place.text.word[word])[0].lemma in word_list("times")
@@ -218,10 +218,10 @@ _CASES: tuple[Callable[[_Place], Case], ...] = (
     _ends_name,
     _before_colon,
     _behind_number,
+    _behind_time,
     _of_law,
     _behind_preposition,
     _of_house,
-    _behind_time,
     _listed,
     _onto,
     _of_lady,
@@ -250,7 +250,12 @@ def _in_its_place(place: _Place) -> Case:
 def _is_oblique_adjective(place: _Place) -> bool:
     """Whether a street is called by an adjective that is not in the nominative: «ул. Садовой»."""
     forms = _name_forms(place)
-    return bool(forms) and all(one.pos == "ADJF" and one.case is not Case.NOMN for one in forms)
+    oblique = bool(forms) and all(one.pos == "ADJF" and one.case is not Case.NOMN for one in forms)
+    if not oblique:
+        return False
+    noun = place.text.at(place.end, place.token) + 1  # «ул. Горной Сосны»
+    named = place.text.goes_on(noun) and place.text.word[noun].istitle()
+    return not (named and any(one.pos == "NOUN" and one.case is Case.GENT for one in analyses(place.text.word[noun])))
 
 
 def _case_with_name(place: _Place, asked: Case) -> Case:

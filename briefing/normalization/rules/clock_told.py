@@ -17,10 +17,10 @@ from briefing.normalization.tables import word_list
 
 _HOURS = 24
 _LABEL = 4  # tokens before a row of numbers that tell what they are
-_ROW = re.compile(r"(?:(?:,| и)[ ](\d{1,2})\.([0-5]\d)(?!\d|[.,]\d|[ ]?[%°$€₽])){2,}")
+_ROW = re.compile(r"(?:(?:[ ]\([^()\n]{3,25}\))?(?:,| и)[ ](\d{1,2})\.([0-5]\d)(?!\d|[.,]\d|[ ]?[%°$€₽])){2,}")
 _IN_PROGRAMME = re.compile(
     r"(?P<hours>[ ]?(?:ч|час(?:ов|а)?)\b\.?)?[ ]+"
-    r"(?:[«\"„]?[А-ЯЁ]|\d{1,2}\.[0-5][05][ ]|(?:[–—-][ ])?(?P<word>[а-яё]{3,}))"
+    r"(?:[«\"„]?[А-ЯЁ]|\d{1,2}\.[0-5][05][ ]|(?P<dash>[–—-][ ])?(?P<word>[а-яё]{3,}))"
 )
 _FIRST_HOUR = 7  # of a programme whose hours are written without their nought: «2.30 Порядок сдачи» is a section
 _ITS_TIMES = re.compile(r"(\d{1,2})\.([0-5]\d)")
@@ -48,7 +48,7 @@ def opens_programme(context: Context, index: int, pair: re.Match[str]) -> bool:
     if minute[-1] not in ROUND or len(minute) == 1:
         return False
     told = _IN_PROGRAMME.match(text.clean, pair.end())
-    if told is None or not (stops.opens_line(text, index) or _follows_time(context, index)):
+    if told is None or not (stops.opens_line(text, index) or _follows_time(context, index, dash=bool(told["dash"]))):
         return False
     if told["word"] and not told["hours"] and may_be_counted(told["word"]):
         return False
@@ -58,9 +58,11 @@ def opens_programme(context: Context, index: int, pair: re.Match[str]) -> bool:
     return (late or len(pair["first"]) > 1) and not may_be_day(pair)
 
 
-def _follows_time(context: Context, index: int) -> bool:
-    """«10.00 Открытие. 10.30 Мастер-класс», «14.00 14.15 приветствие»."""
+def _follows_time(context: Context, index: int, *, dash: bool) -> bool:
+    """«10.00 Открытие. 10.30 Мастер-класс», «14.00 14.15 приветствие», «11 часов — чай; 12.30 — игры»."""
     text, last = context.text, context.number
+    if dash and text.word[index - 1] == ";":
+        return True
     if last is None or last.kind is not Kind.TIME:
         return False
     return text.word[index - 1] in (".", ";") or last.end + 1 == text.start[index]

@@ -54,12 +54,14 @@ _DAY_BEHIND = re.compile(r"[ ]\d{1,2}[ ](?P<month>[а-яё]+)")
 _BY_THE_CLOCK_OF = re.compile(r"[ ]по[ ](?:[А-ЯЁ]|[а-яё]+ому времени)")  # «20.00 по Москве», «по местному времени»
 _PART_OF_DAY = re.compile(r"[ ](?:утра|вечера|ночи|понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья)\b")
 _BOTH_CLOCKS = re.compile(r"(?:,| и)[ ](?P<first>\d{1,2})\.(?P<second>\d\d)\)")
+_BEHIND_ASIDE = re.compile(r"[ ]\d{1,2}\.[0-5][05][ ]\([^()\n]{3,25}\)(?:,| и)[ ]\Z")
 _THEN_AT = re.compile(r"(?:[ ][а-яё]+){0,4}[ ]в[ ]\d{1,2}[.:]\d\d(?!\d|[.,]\d)")
 _HEADING = re.compile(
     r"\.?[ ]+(?:[«\"]?[А-ЯЁ]|\|)|\.[ ]+[а-яё]{3}|\.[ ]+\d|\.[«\"]?[А-ЯЁ][а-яё]"
 )  # «1.1. Цели», «1.1.Цели»
 _ENDS = re.compile(r"\.?(?:\s*\Z|\n| [—–-] |\.? [А-ЯЁ])")
 _JOINTS = (*LISTING, *DASHES, "по", "до")
+_ASIDE = 40  # characters of a time and what is told of it in brackets
 _HOURS, _MINUTES = 24, 60
 _QUARTERS = ("15", "30", "45")
 _FULL = 2  # figures of an hour written with its nought: «04.12»
@@ -158,10 +160,16 @@ def _before_day(context: Context, index: int, pair: re.Match[str]) -> bool | Non
 
 
 def _listed(context: Context, index: int, pair: re.Match[str]) -> bool | None:
-    """«В 7.15, 8.40», «к 18.50 (20.50)», «до 28 июля, 12.00»."""
+    """«В 7.15, 8.40», «к 18.50 (20.50)», «9.30 (с 1 мая) и 19.30», «до 28 июля, 12.00»."""
     text, last, before = context.text, context.number, context.text.lower(index - 1)
     if last is None or before not in (",", "и", "("):
         return None
+    if (
+        text.word[index - 2] == ")"
+        and pair["second"][1] in ROUND
+        and _BEHIND_ASIDE.search(text.clean, max(0, pair.start() - _ASIDE), pair.start())
+    ):
+        return True
     dated = last.kind is Kind.DATE and before == ","
     if dated and pair["second"][1] not in ROUND:
         dated = len(pair["first"]) == _FULL and _ENDS.match(text.clean, pair.end()) is not None  # «23 мая, 13.39.»

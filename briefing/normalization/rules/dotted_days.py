@@ -8,7 +8,7 @@ from briefing.normalization.grammar.governor import How
 from briefing.normalization.rules.clock_told import may_be_counted, may_be_day
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.days_told import is_of_weekday
-from briefing.normalization.sentence import calendar
+from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind
 from briefing.normalization.sentence.text import DASHES, Text
@@ -90,7 +90,7 @@ def is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
         return True  # «до 31.12»
     if pair["first"][0] == "0" or _until_day(text, pair) or _tells_weekday_or_hour(text, index, pair):
         return True  # «встреча 05.11»
-    early, opens = pair["second"][0] == "0", text.opens_line(index)
+    early, opens = pair["second"][0] == "0", stops.opens_line(text, index)
     if opens and TOLD.match(text.clean, pair.end()):
         return True  # «30.03 – подача воды»
     if early and (opens or text.word[index - 1] == ".") and _THEN_NAMED.match(text.clean, pair.end()):

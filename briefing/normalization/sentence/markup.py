@@ -78,6 +78,8 @@ _KINDS = (
     _Markup("&", re.compile(r"&(?:[a-zA-Z]{2,8}\d{0,2}|#\d{2,6}|#x[0-9a-fA-F]{2,5});"), _entity),
     # «Не надо. <…> Хватит»
     _Markup("<", re.compile(r"<[ ]?(?:…|\.\.\.)[ ]?>"), lambda match: "…"),
+    # родилась в <адрес>, <данные изъяты>: papers of courts
+    _Markup("<", re.compile(r"<(?P<words>[а-яё]{4,}(?:[ ][а-яё]{4,}){0,2})>"), lambda match: match["words"]),
     # <b>важно</b>
     _Markup("<", re.compile(rf"</?(?:{_TAGS})(?:{_ATTRIBUTE})*\s*/?>", re.IGNORECASE), _tag),
     # «Файл» -> «Сохранить»; цена => спрос
