@@ -48,7 +48,7 @@ def opens_programme(context: Context, index: int, pair: re.Match[str]) -> bool:
     if minute[-1] not in ROUND or len(minute) == 1:
         return False
     told = _IN_PROGRAMME.match(text.clean, pair.end())
-    if told is None or not (stops.opens_line(text, index) or _follows_time(context, index, dash=bool(told["dash"]))):
+    if told is None or not (stops.opens_item(text, index) or _follows_time(context, index, dash=bool(told["dash"]))):
         return False
     if told["word"] and not told["hours"] and may_be_counted(told["word"]):
         return False

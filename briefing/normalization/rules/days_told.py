@@ -117,7 +117,7 @@ def _goes_on(context: Context, index: int) -> bool:
 
 def _heads_day(text: Text, index: int, end: int) -> bool:
     """«30 января, пятница», «• 7 октября (вторник):»: the heading of a day in a programme."""
-    weekday = _ITS_WEEKDAY.match(text.clean, end) if stops.opens_line(text, index) else None
+    weekday = _ITS_WEEKDAY.match(text.clean, end) if stops.opens_item(text, index) else None
     return weekday is not None and weekday["day"].lower() in calendar.weekday_names()
 
 

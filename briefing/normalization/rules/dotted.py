@@ -106,7 +106,7 @@ def _is_measured(text: Text, index: int, pair: re.Match[str]) -> bool:
     """«2.5 млн», «3.40 м»; but «с 08.00 ч.», «14.00 ч. Концерт»."""
     if _IN_HOURS.match(text.clean, pair.end()) and _is_clock(pair["first"], pair["second"]):
         full = pair["second"] == "00" or (len(pair["first"]) == _FULL and pair["second"] in _QUARTERS)
-        return text.lower(index - 1) not in word_list("before_time") and not (full and stops.opens_line(text, index))
+        return text.lower(index - 1) not in word_list("before_time") and not (full and stops.opens_item(text, index))
     if MEASURED.match(text.clean, pair.end()):
         return True
     spaced = text.clean[pair.end() : pair.end() + 1] == " "

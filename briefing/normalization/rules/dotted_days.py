@@ -90,7 +90,7 @@ def is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
         return True  # «до 31.12»
     if pair["first"][0] == "0" or _until_day(text, pair) or _tells_weekday_or_hour(text, index, pair):
         return True  # «встреча 05.11»
-    early, opens = pair["second"][0] == "0", stops.opens_line(text, index)
+    early, opens = pair["second"][0] == "0", stops.opens_item(text, index)
     if opens and TOLD.match(text.clean, pair.end()):
         return True  # «30.03 – подача воды»
     if early and (opens or text.word[index - 1] == ".") and _THEN_NAMED.match(text.clean, pair.end()):

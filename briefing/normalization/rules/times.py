@@ -126,7 +126,7 @@ def _is_hyphened(context: Context, index: int, match: re.Match[str]) -> bool:
     text = context.text
     if text.glued(index) or text.clean.startswith(" мин", match.end()):
         return False  # «с перерывами в 15-35 минут»
-    told = _OPENS_LINE.match(text.clean, match.start()) if stops.opens_line(text, index) else None
+    told = _OPENS_LINE.match(text.clean, match.start()) if stops.opens_item(text, index) else None
     if told is not None and not (told["half"] and may_be_counted(told["word"].lower())):
         return not _is_score(text, index, parts=_PAIR)  # «14-05 окончание смены», a row of a timetable
     before, sharp = text.lower(index - 1), match["minute"] == "00"

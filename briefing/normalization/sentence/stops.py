@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.readings import Reading
-from briefing.normalization.sentence.text import NUMBER, OPENING, Text
+from briefing.normalization.sentence.text import OPENING, Text
 
 _ENDS = frozenset(".!?…")
 _REACH = 60  # characters behind a full stop that are looked at
@@ -87,12 +87,11 @@ def with_stop(clean: str, end: int) -> int:
     return end + 1 if stops else end
 
 
-def opens_line(text: Text, index: int) -> bool:
+def opens_item(text: Text, index: int) -> bool:
     """Whether a token opens its line, or stands there behind a mark of a list: «• 11.00 Концерт»."""
-    if index == 0 or text.broken(index):
+    if text.opens_line(index):
         return True
-    marked = index == 1 or text.broken(index - 1)
-    return marked and not text.is_word(index - 1) and text.kind[index - 1] is not NUMBER
+    return text.opens_line(index - 1) and not text.is_word(index - 1) and not text.is_number(index - 1)
 
 
 def opens_sentence(text: Text, index: int, last: Reading | None) -> bool:
