@@ -87,7 +87,7 @@ def of_word(word: str, words: tuple[str, ...]) -> str:
     certain = language in _TWO_VOWELS or language == _certain_language(words)
     if not certain and guess_language(word.lower()) == _CHINESE:
         return _CHINESE
-    return "" if not certain and _ENGLISH.search(word.lower()) else language
+    return "" if not certain and _looks_english(word.lower()) else language
 
 
 def _rules_out(language: str, word: str) -> bool:
@@ -119,7 +119,8 @@ def _certain_language(words: tuple[str, ...]) -> str:
 
 def _named(word: str, words: tuple[str, ...]) -> str:
     """Give the language of a first name or little word in a row: «van» in a name, no «peer review»."""
-    named = word[0].isupper() or words[0][0].isupper()
+    sign = word.isupper() and len(word) < _SHORTEST_IN_CAPITALS and not all(map(str.isupper, words))  # «Mazda LE»
+    named = not sign and (word[0].isupper() or words[0][0].isupper())
     given = _given(word.lower()) if named else ""
     if given == _LATIN and (word != words[0] or not words[-1].islower()):
         given = ""  # «Casa de Chá da Boa Nova» has no snake
