@@ -196,8 +196,6 @@ def _item(text: Text, start: int, index: int) -> Item:
     if item.digits in _NO_TENTHS and head.kind is Counted.NOUN and text.small[head.token] in _TIMES:
         return item._replace(digits="").counting(Head(Counted.UNIT, text.end[head.token], Measure(declined("*раз"))))
     no_kopecks = item.digits in _NO_TENTHS and head.kind is Counted.NOUN and head.is_money
-    if item.digits and head.kind is Counted.NOUN and text.small[head.token] == "рубль":  # «3 046, 91 рубль»
-        return item.counting(_said_anew(text, head))
     if no_kopecks and text.small[head.token] == "рубля":  # «436,00 рубля»
         return item._replace(digits="", written=whole).counting(_said_anew(text, head))
     if measure and head.kind is Counted.NOUN:  # «81,342 тысячи рублей» are two roubles more than 81 340
@@ -219,7 +217,7 @@ def _takes_singular(n: int) -> bool:
 
 
 def _in_singular(text: Text, item: Item, head: Head) -> Item:
-    """«45,3 долларов», a slip: what tenths count stands in the genitive singular; «8,5 минут» is said with a half.
+    """«45,3 долларов», «21,1 километр», slips: what tenths count is in the genitive singular; «8,5 минут» has a half.
 
     So does the adjective of «0,48 процентных пункта», and so do thousands: «2,5 тысяч домов».
     """
@@ -227,11 +225,12 @@ def _in_singular(text: Text, item: Item, head: Head) -> Item:
         return item
     lemma, plural, end = head.forms[0].lemma, head.forms[0].number is Number.PLUR, text.end[head.token]
     described = next((one.lemma for one in head.adjectives if one.number is Number.PLUR), "")
-    halved = item.digits == "5" and (plural or not described) and lemma not in _SCALES
+    own = text.small[head.token] == lemma
+    halved = item.digits == "5" and not own and (plural or not described) and lemma not in _SCALES
     if lemma not in _measures() or halved:
         return item
     between = f" {text.word[head.token - 1]} " if described else " "
-    if not (plural or described) or text.clean[item.end : text.start[head.token]] != between:
+    if not (plural or described or own) or text.clean[item.end : text.start[head.token]] != between:
         return item
     kind = Counted.PERCENT if lemma == "процент" else Counted.MONEY if lemma in word_list("money") else Counted.UNIT
     return item.counting(Head(kind, end, Measure(declined(f"{described} *{lemma}".strip()))))

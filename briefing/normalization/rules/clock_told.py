@@ -12,9 +12,11 @@ from briefing.normalization.rules.days_told import is_of_weekday
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind
-from briefing.normalization.sentence.text import DASHES
+from briefing.normalization.sentence.text import CLOSING, DASHES
 from briefing.normalization.tables import word_list
 
+_QUARTERS = ("15", "30", "45")
+_ENDS_LINE = re.compile(r"\.?[ ]*(?:\Z|\n)")
 _HOURS = 24
 _LABEL = 4  # tokens before a row of numbers that tell what they are
 _ROW = re.compile(r"(?:(?:[ ]\([^()\n]{3,25}\))?(?:,| и)[ ](\d{1,2})\.([0-5]\d)(?!\d|[.,]\d|[ ]?[%°$€₽])){2,}")
@@ -91,6 +93,16 @@ def of_weekday(context: Context, index: int, pair: re.Match[str]) -> bool | None
         return None
     counted = may_be_counted(context.text.lower(context.text.at(pair.end())))
     return True if is_of_weekday(context.text, index) and not counted else None
+
+
+def of_place(context: Context, index: int, pair: re.Match[str]) -> bool | None:
+    """«Спортзал школы, 11.00», «Дом культуры, 14.30»: when, at the end of a line behind where."""
+    text = context.text
+    if text.word[index - 1] != "," or not _ENDS_LINE.match(text.clean, pair.end()):
+        return None
+    told = pair["second"] == "00" or (pair["second"] in _QUARTERS and not may_be_day(pair))
+    named = text.is_word(index - 2) or text.word[index - 2] in CLOSING
+    return True if told and named and int(pair["first"]) >= _FIRST_HOUR else None
 
 
 def of_timetable(context: Context, index: int, pair: re.Match[str]) -> bool | None:

@@ -20,6 +20,7 @@ from briefing.normalization.rules.clock_told import (
     may_be_counted,
     may_be_day,
     of_beginning,
+    of_place,
     of_timetable,
     of_weekday,
     opens_programme,
@@ -104,7 +105,10 @@ def ends_range(context: Context, start: int) -> bool:
 
 def _is_measured(text: Text, index: int, pair: re.Match[str]) -> bool:
     """«2.5 млн», «3.40 м»; but «с 08.00 ч.», «14.00 ч. Концерт»."""
-    if _IN_HOURS.match(text.clean, pair.end()) and _is_clock(pair["first"], pair["second"]):
+    in_hours = _IN_HOURS.match(text.clean, pair.end())
+    if in_hours and _is_clock(pair["first"], pair["second"]):
+        if in_hours.group().endswith("часов"):
+            return False  # «не позднее 12.00 часов»: a decimal counts «часа»
         full = pair["second"] == "00" or (len(pair["first"]) == _FULL and pair["second"] in _QUARTERS)
         return text.lower(index - 1) not in word_list("before_time") and not (full and stops.opens_item(text, index))
     if MEASURED.match(text.clean, pair.end()):
@@ -147,9 +151,14 @@ def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
 
 
 def _by_its_clock(context: Context, index: int, pair: re.Match[str]) -> bool | None:
-    """«(19.30 мск)», «20.00 по Москве», «около 4.45 утра», «в 23.57 среды»."""
+    """«(19.30 мск)», «20.00 по Москве», «около 4.45 утра», «в 23.57 среды», «позднее 12.00 часов»."""
     clean, end = context.text.clean, pair.end()
-    told = ZONE.match(clean, end) or _BY_THE_CLOCK_OF.match(clean, end) or _PART_OF_DAY.match(clean, end)
+    told = (
+        clean.startswith(" часов", end)
+        or ZONE.match(clean, end)
+        or _BY_THE_CLOCK_OF.match(clean, end)
+        or _PART_OF_DAY.match(clean, end)
+    )
     return True if told else None
 
 
@@ -243,6 +252,7 @@ _JUDGES: tuple[Callable[[Context, int, re.Match[str]], bool | None], ...] = (
     _opens_line,
     of_beginning,
     of_weekday,
+    of_place,
     _is_time_behind_preposition,
 )
 """Each says whether a pair that may be one is a time, or None; `index` is its token."""
