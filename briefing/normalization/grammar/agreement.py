@@ -80,7 +80,7 @@ def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     if form.number is not Number.PLUR:
         masculine = is_few(n) and _is_guess(form) and form.case is Case.NOMN
         return [Agreement(False, case) for case in DIRECT] if masculine else []  # «2 биткоина»
-    feminine = form.pos in ("ADJF", "PRTF") or (form.gender is Gender.FEMN and _adjectival(form))
+    feminine = form.is_adjective or (form.gender is Gender.FEMN and _adjectival(form))
     if feminine and form.case in DIRECT and is_few(n):
         return [Agreement(False, case, Gender.FEMN) for case in DIRECT]  # «2 золотые и 1 серебряную медали»
     if form.case is Case.GENT:
@@ -88,7 +88,7 @@ def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
             return [Agreement(False, case, gender, form.animate) for case in (*DIRECT, *OBLIQUE)]
         if not is_few(n):
             return [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, Case.GENT)]
-        if form.pos in ("ADJF", "PRTF") or _adjectival(form):
+        if form.is_adjective or _adjectival(form):
             living = form.animate or (form.pos != "NOUN" and form.lemma not in word_list("of_things"))
             return [
                 Agreement(False, Case.NOMN, gender),

@@ -131,7 +131,7 @@ def _numeral_words() -> dict[str, tuple[int, tuple[Case, ...]]]:
 def with_adjective(government: Government, index: int, governor: Governor) -> Standing:
     """Give the standing of a name that an adjective agrees with, directly before `index`."""
     text = government.text
-    forms = [one for one in analyses(text.word[index - 1]) if one.pos in ("ADJF", "PRTF")]
+    forms = adjectives(text.word[index - 1])
     outer = government.at(_first_adjective(text, index - 1))
     wanted = governor.cases
     if outer.how is How.PREPOSITION:
@@ -159,7 +159,7 @@ def _first_adjective(text: Text, index: int) -> int:
 def agreeing_adjective(government: Government, index: int, gender: Gender) -> Standing | None:
     """«Тверская ул.», «Белорусская АЭС»: what may be a surname is an adjective when it agrees."""
     text = government.text
-    forms = [one for one in analyses(text.word[index - 1]) if one.pos in ("ADJF", "PRTF") and one.gender == gender]
+    forms = [one for one in analyses(text.word[index - 1]) if one.is_adjective and one.gender == gender]
     if not forms or not text.word[index - 1][0].isupper() or text.word[index - 1].isupper():
         return None
     if is_listed(text.word[index - 1], "group"):

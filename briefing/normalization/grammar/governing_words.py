@@ -121,7 +121,7 @@ def object_may_follow(text: Text, left: int) -> bool:
             return False
         if text.kind[index] is WORD:
             first = analyses(text.word[index])[0]
-            if first.pos in ("VERB", "INFN", "GRND") or (first.pos == "PRTF" and not first.passive):
+            if first.may_have_object or (first.pos == "PRTF" and not first.passive):
                 return first.transitive and not text.lower(index).endswith(("ся", "сь"))
             if first.pos == "NOUN" and _may_be_object(text, index) and not preposition_cases(text.lower(index - 1)):
                 return False  # «применили силу для разгона 20 человек»: it has its object

@@ -135,7 +135,7 @@ class Government:
         if text.small[left] != "и" or not text.is_word(left - 1):
             return None
         left -= text.small[left - 1] in STILL  # «не прошло ещё и 5 минут»
-        if text.lower(left - 2) == "не" and analyses(text.word[left - 1])[0].pos in ("VERB", "INFN", "GRND"):
+        if text.lower(left - 2) == "не" and analyses(text.word[left - 1])[0].may_have_object:
             return Governor((Case.GENT,), f"не {text.lower(left - 1)} и", How.VERB, left - 1)
         found = by_word(text, left - 1, self.at)
         if found.how is How.VERB and text.lower(left - 2) == "не":

@@ -47,6 +47,21 @@ class Analysis(NamedTuple):
         return self.pos in ("ADJF", "PRTF")
 
     @property
+    def tells_deed(self) -> bool:
+        """Whether it says what is done or was done: «строят», «построены»."""
+        return self.pos in ("VERB", "PRTS")
+
+    @property
+    def is_predicate(self) -> bool:
+        """Whether it says something of a subject: «строят», «построены», «готовы»."""
+        return self.pos in ("VERB", "PRTS", "ADJS")
+
+    @property
+    def may_have_object(self) -> bool:
+        """Whether it is a verb in a form that an object may stand behind: «строят», «строить», «строя»."""
+        return self.pos in ("VERB", "INFN", "GRND")
+
+    @property
     def is_genitive_plural(self) -> bool:
         """Whether it stands as many are counted: «домов», «новых»."""
         return self.case is Case.GENT and self.number is Number.PLUR

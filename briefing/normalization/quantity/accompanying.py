@@ -145,7 +145,7 @@ def outfitted(government: Government, index: int, items: list[Item]) -> Governor
         word = analyses(text.word[token])[0]
         if word.lemma in word_list("done_with") and word.passive:
             return Governor((Case.ABLT,), text.lower(token), How.COORDINATION)
-        if word.pos in ("VERB", "INFN", "GRND"):
+        if word.may_have_object:
             return None
     return None
 

@@ -145,7 +145,7 @@ def _is_what_was_counted(between: str, previous: Reading, counts: Counted) -> bo
         return False
     if not all(word.replace("-", "").isalpha() for word in words):
         return False  # «не менее 12 человек погибли и 30 ранены»
-    return all(word.isupper() or analyses(word)[0].pos not in ("VERB", "PRTS") for word in words)
+    return all(word.isupper() or not analyses(word)[0].tells_deed for word in words)
 
 
 def _is_smaller_part(text: Text, end: int, index: int) -> bool:

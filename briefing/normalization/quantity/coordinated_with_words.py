@@ -142,7 +142,7 @@ def _is_told(text: Text, end: int) -> bool:
     """Whether what the share is of is told by a verb in the plural: «и 40 % акций остались»."""
     token = text.at(end) + 1
     return text.is_word(token) and any(
-        one.pos in ("VERB", "PRTS") and one.agrees_with_number for one in analyses(text.word[token])[:1]
+        one.tells_deed and one.agrees_with_number for one in analyses(text.word[token])[:1]
     )
 
 

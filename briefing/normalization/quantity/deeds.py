@@ -77,7 +77,7 @@ def _is_told_of(text: Text, deed: int, act: Analysis) -> bool:
         paid = begins(text.lower(deed - 2), "given_for")
         return not paid and act.lemma in word_list("crimes") | word_list("deeds_to_sums")
     first = likeliest(text, deed - 1)
-    if first is not None and first.transitive and first.pos in ("VERB", "INFN", "GRND"):
+    if first is not None and first.transitive and first.may_have_object:
         return act.lemma in word_list("deeds_to_sums")  # «одобрил выделение из бюджета 4 млн»
     facts = first.lemma if first is not None else ""
     return before in word_list("deeds_told_behind") or facts in word_list("facts_of_deeds")

@@ -142,7 +142,7 @@ def _may_stand_for_noun(place: Place, before: int) -> bool:
     next_one = likeliest(text, behind)
     if next_one is None:
         return text.lower(behind) in DASHES  # «4 аварии, 2 – со смертельным исходом»
-    return next_one.pos in ("VERB", "PRTS") or text.lower(behind) == "не" or bool(preposition_cases(text.lower(behind)))
+    return next_one.tells_deed or text.lower(behind) == "не" or bool(preposition_cases(text.lower(behind)))
 
 
 def _is_of_another(place: Place, before: int) -> bool:

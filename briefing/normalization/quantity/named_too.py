@@ -54,7 +54,7 @@ def shares_preposition(text: Text, index: int, previous: Reading) -> bool:
     if clause and not any(one.pos == "PRTF" for one in analyses(clause.split()[0])):
         return False
     between = [*counted.split(), *clause.split()]
-    told = any(not word.isalpha() or analyses(word)[0].pos in ("VERB", "PRTS") for word in between)
+    told = any(not word.isalpha() or analyses(word)[0].tells_deed for word in between)
     return len(counted.split()) <= _WORDS_COUNTED and not told
 
 
@@ -64,7 +64,7 @@ def goes_on_alike(text: Text, index: int, between: str, counted: tuple[Counted, 
     if (counted[0] is Counted.PERCENT) is not (counted[1] is Counted.PERCENT) or len(words) > _WORDS_BETWEEN:
         return False
     prepositions = [at for at, word in enumerate(words[:_WORDS_COUNTED]) if preposition_cases(word)]
-    if not prepositions or any(analyses(word)[0].pos in ("VERB", "PRTS") for word in words):
+    if not prepositions or any(analyses(word)[0].tells_deed for word in words):
         return False
     for token in range(index + 1, min(text.count, index + _AMOUNT)):
         if stands(text, token, "VERB", "PRTS"):

@@ -109,7 +109,7 @@ def before_means(text: Text, noun: int) -> int:
 def may_be_genitive(text: Text, token: int) -> bool:
     """Whether a word that is no predicate may stand in the genitive."""
     found = analyses(text.word[token])
-    return found[0].pos not in ("VERB", "PRTS", "ADJS") and may_stand_in(found, Case.GENT)
+    return not found[0].is_predicate and may_stand_in(found, Case.GENT)
 
 
 def verb_past_phrase(text: Text, token: int) -> int:

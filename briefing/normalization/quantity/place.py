@@ -173,7 +173,7 @@ class Place(NamedTuple):
     def is_object(self) -> bool:
         """Whether a transitive verb stands directly before the governing noun: «напомнило жителям 5 правил»."""
         verb = self.likeliest(self.governor.token - 1)
-        return verb is not None and verb.pos in ("VERB", "INFN", "GRND") and verb.transitive
+        return verb is not None and verb.may_have_object and verb.transitive
 
     @property
     def is_compared(self) -> bool:

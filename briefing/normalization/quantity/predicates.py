@@ -50,7 +50,7 @@ def _predicate(text: Text, token: int) -> Analysis | None:
     found = forms_at(text, token)
     opens = not text.has_word_before(token)
     rare = bool(found) and found[0].pos == "ADJS"  # «снято» is hardly of «снятой»
-    verb = next((one for one in found[: None if opens or rare else 1] if one.pos in ("VERB", "PRTS")), None)
+    verb = next((one for one in found[: None if opens or rare else 1] if one.tells_deed), None)
     if verb is None or not verb.agrees_with_number:
         return None
     personal = verb.gender is not Gender.NEUT and verb.transitive

@@ -82,7 +82,7 @@ def _is_subject(context: Context, items: list[Item], head: Head) -> bool:
     behind = range(head.token + 1, min(head.token + _CLAUSE, text.count))
     words = itertools.takewhile(text.is_word, behind)
     forms = (analyses(text.word[token])[0] for token in words)
-    return any(one.pos in ("VERB", "PRTS") and one.number is Number.PLUR for one in forms)
+    return any(one.tells_deed and one.number is Number.PLUR for one in forms)
 
 
 def _is_single(head: Head) -> bool:

@@ -12,7 +12,7 @@ from briefing.normalization.rules.days_told import is_of_weekday
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind
-from briefing.normalization.sentence.text import CLOSING, DASHES
+from briefing.normalization.sentence.text import CLOSING, DASHES, Text
 from briefing.normalization.tables import word_list
 
 _QUARTERS = ("15", "30", "45")
@@ -42,6 +42,11 @@ def may_be_counted(word: str) -> bool:
         return False
     forms = analyses(word)
     return not forms[0].known or any(one.case is Case.GENT or one.fixed for one in forms)
+
+
+def counts_behind(text: Text, offset: int) -> bool:
+    """Whether what stands from an offset on may be counted by the number before it."""
+    return may_be_counted(text.lower(text.at(offset)))
 
 
 def opens_programme(context: Context, index: int, pair: re.Match[str]) -> bool:
@@ -81,7 +86,7 @@ def of_beginning(context: Context, index: int, pair: re.Match[str]) -> bool | No
     of_what = text.is_word(word) and text.lower(word) not in word_list("before_clock")
     if of_what and may_stand_in(analyses(text.word[word]), Case.GENT):
         word -= 1
-    counted = word < index - 1 and may_be_counted(text.lower(text.at(pair.end())))  # «начало года — 12.50 доллара»
+    counted = word < index - 1 and counts_behind(text, pair.end())  # «начало года — 12.50 доллара»
     if counted or text.lower(word) not in word_list("before_clock"):
         return None
     return True if word == index - 1 or not may_be_day(pair) else None
@@ -91,7 +96,7 @@ def of_weekday(context: Context, index: int, pair: re.Match[str]) -> bool | None
     """«Пятница, 17.00», «вс 12.30», but «вт, 14.05» is a day."""
     if pair["second"][1] not in ROUND or may_be_day(pair):
         return None
-    counted = may_be_counted(context.text.lower(context.text.at(pair.end())))
+    counted = counts_behind(context.text, pair.end())
     return True if is_of_weekday(context.text, index) and not counted else None
 
 
@@ -108,7 +113,7 @@ def of_place(context: Context, index: int, pair: re.Match[str]) -> bool | None:
 def of_timetable(context: Context, index: int, pair: re.Match[str]) -> bool | None:
     """«Рейсы: 7.00, 8.04, 9.08», «сеансы 10.10, 12.25 и 18.40»: three or more, each later than the one before."""
     row = _ROW.match(context.text.clean, pair.end())
-    if row is None or may_be_counted(context.text.lower(context.text.at(row.end()))):
+    if row is None or counts_behind(context.text, row.end()):
         return None
     if speaks_of(context.text, index, "changed_amounts", "prices", "marks", before=_LABEL):
         return None  # «оценки: 7.10, 8.20, 9.30»

@@ -73,7 +73,7 @@ def _is_day_of(text: Text, end: int) -> bool:
     for token in range(first, min(text.count, first + _VERB_REACH)):
         if not text.goes_on(token):
             return False
-        if analyses(text.word[token])[0].pos in ("VERB", "PRTS", "ADJS"):
+        if analyses(text.word[token])[0].is_predicate:
             return True
     return False
 

@@ -90,7 +90,7 @@ def _nouns_described(text: Text, token: int) -> list[Analysis]:
         word = f"раствор{cut['ending']}"
     if not word.lower().startswith(beginnings("described_by_percent")):
         return []
-    return [one for one in analyses(word) if one.pos == "NOUN"]
+    return nouns(word)
 
 
 def _described_forms(nouns: list[Analysis], governor: Governor, *, introduced: bool) -> list[Analysis]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar.governor import How
-from briefing.normalization.rules.clock_told import may_be_counted, may_be_day
+from briefing.normalization.rules.clock_told import counts_behind, may_be_day
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.days_told import is_of_weekday
 from briefing.normalization.sentence import calendar, stops
@@ -42,7 +42,7 @@ def _until_day(text: Text, pair: re.Match[str]) -> bool:
     if until is None or not may_be_day(until):
         return False
     late = int(until["first"]) > _LAST_HOUR and until["second"].startswith("0")
-    return until["first"].startswith("0") or (late and not may_be_counted(text.lower(text.at(until.end()))))
+    return until["first"].startswith("0") or (late and not counts_behind(text, until.end()))
 
 
 def _behind_day(context: Context, index: int) -> bool:
@@ -98,7 +98,7 @@ def is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
     told = _NEAR + 1 if text.word[index - 1] in _TELLING else 1  # «дата: 11.07», «срок сдачи — 11.07», «отсечка 11.07»
     if speaks_of(text, index, "held", before=_NEAR) or speaks_of(text, index, "events", "gatherings", before=told):
         return True  # «юбилей отметят 29.10», «вступит в силу 20.10»
-    if may_be_counted(text.lower(text.at(pair.end()))):
+    if counts_behind(text, pair.end()):
         return False  # «вечером 19.02 рубля»
     in_the_day = text.lower(index - 1) in _PARTS_OF_DAY or _IN_THE_DAY.match(text.clean, pair.end())
     return _behind_day(context, index) or _is_of_event(text, index) or (early and bool(in_the_day))

@@ -153,7 +153,7 @@ def _predicates(text: Text, index: int) -> list[Analysis]:
         return []
     best = analyses(text.word[index])[0]
     adverb = best.pos == "ADJS" and best.gender is Gender.NEUT  # «МИД официально заявил»
-    said = best.pos in ("VERB", "PRTS", "ADJS") and best.number
+    said = best.is_predicate and best.number
     return [best] if said and not adverb else []
 
 

@@ -90,7 +90,7 @@ def _may_be_listed(name: Name) -> bool:
     if place.words:
         return _goes_on(text, index)
     verb = agreement.verb_behind(text, index)
-    return not text.is_word(verb) or analyses(text.word[verb])[0].pos not in ("VERB", "PRTS")
+    return not text.is_word(verb) or not analyses(text.word[verb])[0].tells_deed
 
 
 def _what_follows_differs(text: Text, index: int) -> bool:

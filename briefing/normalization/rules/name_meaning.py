@@ -226,7 +226,7 @@ def _is_done_to(text: Text, token: int) -> bool:
         return False
     verb = past_adverbs(text, past_owners(text, token + 1))
     told = analyses(text.word[verb])[0] if text.goes_on(verb) else best
-    subject = told.pos in ("VERB", "PRTS") and may_be_subject(text, token, told)
+    subject = told.tells_deed and may_be_subject(text, token, told)
     return not subject  # «после заявления МИД акции упали»
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.governor import is_listed
 from briefing.normalization.grammar.joined import AND_OR, LISTING
-from briefing.normalization.grammar.morphology import analyses, may_be_of, may_stand_in
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules import name_agreement as agreement
@@ -54,12 +54,18 @@ def _verb_goes_with_letters(name: Name) -> bool:
     return False
 
 
+def _disagreeing_verb(name: Name) -> Analysis | None:
+    """Give the verb behind a subject if it is of another gender than the name: «ДК проверила словари»."""
+    if name.place.case is not Case.NOMN or name.found.number is Number.PLUR:
+        return None
+    verbs = agreement.past(name.text, agreement.predicate_behind(name.text, name.token))
+    return verbs[0] if verbs and verbs[0].gender is not name.found.gender else None
+
+
 def _verb_goes_with_another(name: Name) -> bool:
     """Whether a verb goes neither with the name nor with how the letters sound: «ДК проверила словари»."""
-    verbs = agreement.past(name.text, agreement.predicate_behind(name.text, name.token))
-    if name.place.case is not Case.NOMN or not verbs or name.found.number is Number.PLUR:
-        return False
-    return name.found.gender is Gender.MASC and verbs[0].gender is Gender.FEMN
+    verb = _disagreeing_verb(name)
+    return verb is not None and name.found.gender is Gender.MASC and verb.gender is Gender.FEMN
 
 
 def _may_be_planned(name: Name) -> bool:
@@ -82,27 +88,23 @@ def _is_of_person(text: Text, verb: int) -> bool:
 
 def _verb_has_its_subject(name: Name) -> bool:
     """Whether the verb behind goes with a subject before and not with the name: «показатель EBITDA НКО вырос»."""
-    text, index, found = name.text, name.token, name.found
-    verbs = agreement.past(text, agreement.predicate_behind(text, index)) if name.place.case is Case.NOMN else []
-    if not verbs or found.number is Number.PLUR or verbs[0].gender is found.gender:
+    text, index, verb = name.text, name.token, _disagreeing_verb(name)
+    if verb is None:
         return False
-    return has_subject_before(Place(text, index, index, frozenset([verbs[0].gender]), Number.SING), verbs[0])
+    return has_subject_before(Place(text, index, index, frozenset([verb.gender]), Number.SING), verb)
 
 
 def _others_go_with_letters(name: Name) -> bool:
     """Whether a further verb goes with the letters, as the first does: «ЦАХАЛ нанёс удар и занял холм»."""
-    text, index, found = name.text, name.token, name.found
-    first = agreement.predicate_behind(text, index)
-    verbs = agreement.past(text, first) if name.place.case is Case.NOMN else []
-    if not verbs or found.number is Number.PLUR or verbs[0].gender is found.gender:
+    text, verb = name.text, _disagreeing_verb(name)
+    if verb is None:
         return False
+    first = agreement.predicate_behind(text, name.token)
     for behind in range(first + 1, min(text.count, first + _SENTENCE_REACH)):
         if text.broken(behind) or text.word[behind] in ".!?":
             break
         joined = text.lower(behind) in _CONJUNCTIONS or text.word[behind] == ","
-        if joined and any(
-            one.gender is verbs[0].gender for one in agreement.past(text, past_adverbs(text, behind + 1))
-        ):
+        if joined and any(one.gender is verb.gender for one in agreement.past(text, past_adverbs(text, behind + 1))):
             return True
     return False
 

@@ -67,5 +67,5 @@ def is_oblique(governor: Governor) -> bool:
     """«в районе ст. Грачёвка», but «Адрес: Южный район, д. Лужки»."""
     if governor.how is not How.NOUN:
         return False
-    forms = [one for one in analyses(governor.words.rpartition(" ")[2]) if one.pos == "NOUN"]
+    forms = nouns(governor.words.rpartition(" ")[2])
     return bool(forms) and all(one.case is not Case.NOMN for one in forms)

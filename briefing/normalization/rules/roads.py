@@ -148,7 +148,7 @@ def _stands_on_road(text: Text, index: int, behind: int, governor: Governor) -> 
     told, before = analyses(text.word[behind]), index - 2
     if begins(text.lower(behind), "changes"):
         return False  # «затор на дороге на 5 км вырос»
-    if told[0].pos not in ("VERB", "PRTS") and not (told[0].pos == "NOUN" and may_stand_in(told, Case.NOMN)):
+    if not told[0].tells_deed and not (told[0].pos == "NOUN" and may_stand_in(told, Case.NOMN)):
         return False
     if not text.is_word(before) or (before > 0 and text.word[before][0].isupper()):
         return True

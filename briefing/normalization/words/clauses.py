@@ -81,7 +81,7 @@ def verb_behind(following: Sequence[str], parse: Parse) -> bool:
     for word in following[:_WINDOW]:
         if not word[:1].isalnum():
             break
-        if any(one.pos in ("VERB", "PRTS", "ADJS") and one.number is Number.PLUR for one in parse(word)):
+        if any(one.is_predicate and one.number is Number.PLUR for one in parse(word)):
             return True
     return _is_said_of_it(following, parse)
 
@@ -150,13 +150,13 @@ def is_plural_participle(one: Analysis) -> bool:
 
 def agreeing(parse: Parse, word: str) -> list[Analysis]:
     """Give the readings of a word as one that agrees with a noun."""
-    return [one for one in parse(word) if one.pos in ("ADJF", "PRTF")]
+    return [one for one in parse(word) if one.is_adjective]
 
 
 def without_names(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
     """Leave out the names that a verb may be as well: «режем», the town of Реж."""
     others = [one for one in analyses if not one.proper]
-    return others if others and others[0].pos in ("VERB", "INFN", "GRND") else analyses
+    return others if others and others[0].may_have_object else analyses
 
 
 def without_possessives(previous: Sequence[str], known: Surroundings) -> Sequence[str]:
