@@ -17,6 +17,8 @@ from briefing.normalization.tables import word_list
 
 BREAKS = CLAUSE_ENDS | {"-"}
 """What nothing governs across: a hyphen is typed for a dash, too."""
+BREAKS_AND_COMMA = BREAKS | {","}
+"""What ends a part of a sentence."""
 POSSESSIVES = frozenset(["его", "её", "ее", "их"])
 _CLAUSE_REACH = 7  # tokens before a verb among which its subject may stand
 _POINTING = ("то", "же")
@@ -133,9 +135,7 @@ def _is_verb_of_several(text: Text, at: int, verbs: frozenset[str]) -> bool:
 def _have_doers_before(text: Text, verb: int) -> bool:
     """«Адвокаты подали жалобу 12 осуждённых», «бюро подало»: whether those who do it stand before their verb."""
     several = analyses(text.word[verb])[0].number is Number.PLUR
-    for index in range(verb - 1, max(-1, verb - _CLAUSE_REACH), -1):
-        if text.word[index] in BREAKS | {","}:
-            break
+    for index in text.back(verb - 1, _CLAUSE_REACH - 1, BREAKS_AND_COMMA):
         told = forms_at(text, index)
         subjects = [one for one in told if one.case is Case.NOMN and one.pos in ("NOUN", "NPRO")]
         agree = any(one.number is Number.PLUR if several else one.gender is Gender.NEUT for one in subjects)

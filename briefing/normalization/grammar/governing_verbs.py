@@ -22,9 +22,9 @@ from briefing.normalization.grammar.governor import (
     preposition_cases,
 )
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
-from briefing.normalization.grammar.parts_of_speech import likeliest
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.sentence.text import MARK, NUMBER, WORD, Text
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
@@ -135,14 +135,11 @@ def _is_object(found: tuple[Analysis, ...]) -> bool:
 
 def _neuter_subject(text: Text, verb: int) -> bool:
     """Whether a neuter noun before the verb is its subject («число превысило 1000»)."""
-    for index in range(verb - 1, max(-1, verb - _CLAUSE_REACH), -1):
-        if text.kind[index] is MARK and text.word[index] in BREAKS:
-            return False
-        if text.kind[index] is WORD and any(
-            one.case is Case.NOMN and one.gender is Gender.NEUT for one in analyses(text.word[index])
-        ):
-            return True  # «число превысило», «оно несло», «которое несло»
-    return False
+    return any(  # «число превысило», «оно несло», «которое несло»
+        one.case is Case.NOMN and one.gender is Gender.NEUT
+        for index in text.back(verb - 1, _CLAUSE_REACH - 1, BREAKS)
+        for one in forms_at(text, index)
+    )
 
 
 def _agrees_with_several(word: str, verb: Analysis) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefing.normalization.grammar.doers import (
-    BREAKS,
+    BREAKS_AND_COMMA,
     POSSESSIVES,
     are_kept,
     is_done_by_those_behind,
@@ -24,9 +24,10 @@ from briefing.normalization.grammar.governor import (
     preposition_cases,
 )
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.parts_of_speech import likeliest
 from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.sentence.text import MARK, NUMBER, WORD, Text
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _WORDS_KEPT = 5000
@@ -116,15 +117,14 @@ def _is_noun(found: tuple[Analysis, ...]) -> bool:
 
 def object_may_follow(text: Text, left: int) -> bool:
     """Whether a transitive verb stands earlier in the clause, whose object the number may be."""
-    for index in range(left - 1, max(-1, left - _CLAUSE_REACH), -1):
-        if text.kind[index] is MARK and text.word[index] in BREAKS | {","}:
-            return False
-        if text.kind[index] is WORD:
-            first = analyses(text.word[index])[0]
-            if first.may_have_object or (first.pos == "PRTF" and not first.passive):
-                return first.transitive and not text.lower(index).endswith(("ся", "сь"))
-            if first.pos == "NOUN" and _may_be_object(text, index) and not preposition_cases(text.lower(index - 1)):
-                return False  # «применили силу для разгона 20 человек»: it has its object
+    for index in text.back(left - 1, _CLAUSE_REACH - 1, BREAKS_AND_COMMA):
+        first = likeliest(text, index)
+        if first is None:
+            continue
+        if first.may_have_object or (first.pos == "PRTF" and not first.passive):
+            return first.transitive and not text.lower(index).endswith(("ся", "сь"))
+        if first.pos == "NOUN" and _may_be_object(text, index) and not preposition_cases(text.lower(index - 1)):
+            return False  # «применили силу для разгона 20 человек»: it has its object
     return False
 
 

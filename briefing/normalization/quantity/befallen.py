@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.doers import BREAKS, is_behind_preposition
+from briefing.normalization.grammar.doers import BREAKS_AND_COMMA, is_behind_preposition
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import (
     OBJECT,
@@ -114,7 +114,7 @@ def _are_doers(forms: tuple[Analysis, ...]) -> bool:
 
 def _living_follow(text: Text, token: int) -> bool:
     """Whether the object of a verb stands behind it in its clause: «2 мужчин избили в парке прохожего»."""
-    while token < text.count and text.word[token] not in BREAKS | {","} and not text.broken(token):
+    while token < text.count and text.word[token] not in BREAKS_AND_COMMA and not text.broken(token):
         found = forms_at(text, token)
         if may_stand_in(found, Case.ACCS) and not is_behind_preposition(text, token):
             return True
@@ -198,10 +198,8 @@ def done_to(place: Place) -> Agreement | None:
         and behind.gender in (Gender.MASC, Gender.FEMN)
     ):
         return Agreement(False, Case.ACCS, animate=True)  # «он даже 2 псов завёл»
-    for token in range(verb, max(-1, verb - _CLAUSE), -1):
+    for token in text.back(verb, _CLAUSE, CLAUSE_ENDS | {","}):
         found = likeliest(text, token)
-        if text.word[token] in CLAUSE_ENDS or text.word[token] == "," or text.broken(token + 1):
-            return None
         if found is None or found.pos not in VERBS:
             continue
         if found.pos == "INFN" and not found.transitive:

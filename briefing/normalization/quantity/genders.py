@@ -178,9 +178,7 @@ def _gender_counted(place: Place) -> Gender:
     """The gender of the nearest noun before: of what is counted roughly, or of several among which some are told."""
     text, start = place.text, place.token
     start -= text.word[start - 1] == "("
-    for token in range(start - 1, max(-1, start - _GENDER_BEFORE), -1):
-        if text.word[token] in CLAUSE_ENDS or text.broken(token + 1):
-            break
+    for token in text.back(start - 1, _GENDER_BEFORE - 1, CLAUSE_ENDS):
         found = likeliest(text, token)
         if found is not None and found.pos == "NOUN" and (found.case is Case.GENT or _is_counted(text, token)):
             return found.gender or Gender.MASC

@@ -40,9 +40,7 @@ def counted_first(place: Place) -> Agreement | None:
 
 def _opening_plural(text: Text, start: int) -> Analysis | None:
     """Give the genitive plural that opens the clause of a number, and that nothing governs."""
-    for noun in range(start - 1, max(-1, start - 1 - _FARTHEST), -1):
-        if not text.has_word_before(noun + 1):
-            return None
+    for noun in text.words_back(start - 1, _FARTHEST):
         readings = analyses(text.word[noun])
         found = readings[0] if readings[0].pos == "NOUN" and _may_be_genitive_plural(readings[0]) else None
         if found is None or found.lemma in word_list("measures"):

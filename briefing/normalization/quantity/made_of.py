@@ -21,9 +21,7 @@ def made_of(government: Government, index: int, items: list[Item]) -> Governor |
     text, head = government.text, items[-1].head
     if head is None or stands(text, head.token + 1, *VERBS):
         return None
-    for token in range(index - 2, max(-1, index - _REACH), -1):
-        if text.broken(token + 1) or text.word[token] in CLAUSE_ENDS:
-            return None
+    for token in text.back(index - 2, _REACH - 2, CLAUSE_ENDS):
         if text.small[token] == _OUT_OF:
             parts = any(
                 one.lemma in word_list("made_of")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.normalization.grammar.doers import BREAKS, is_behind_preposition
+from briefing.normalization.grammar.doers import BREAKS_AND_COMMA, is_behind_preposition
 from briefing.normalization.grammar.governing_nouns import is_put_into, names_deed
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, OBJECT, Governor, How, is_listed
 from briefing.normalization.grammar.joined import AND_OR
@@ -106,7 +106,7 @@ def may_stand_as_object(text: Text, start: int, step: int) -> bool:
     """Whether a noun that no preposition governs may be an object, in the clause from a token on."""
     token = start
     while 0 <= token < text.count and abs(token - start) < _REACH:
-        if text.word[token] in BREAKS or text.word[token] == "," or text.broken(token + (step < 0)):
+        if text.word[token] in BREAKS_AND_COMMA or text.broken(token + (step < 0)):
             return False
         nouns = (
             [one for one in analyses(text.word[token]) if one.pos in ("NOUN", "NPRO")] if text.is_word(token) else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.doers import BREAKS
+from briefing.normalization.grammar.doers import BREAKS, BREAKS_AND_COMMA
 from briefing.normalization.grammar.governor import Governor, How, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
@@ -23,8 +23,6 @@ _CLAUSE = 60  # tokens of a clause before a phrase
 _REACH = 8  # tokens before and behind among which another subject is looked for
 _VERBS = frozenset(["VERB", "PRTS", "INFN", "GRND", "PRTF", "ADJS", "PRED"])
 _NAMING = frozenset(["NOUN", "NPRO", "NUMR"])
-_ENDS = BREAKS | {","}
-"""What ends a clause."""
 _NUMBER_OF = "число"  # «в число 450 депутатов вошли 5 врачей»
 
 
@@ -65,7 +63,7 @@ def _is_taken(text: Text, token: int) -> bool:
 def _has_subject(text: Text, tokens: range) -> bool:
     """Whether a subject stands among tokens, up to the end of the clause."""
     for token in tokens:
-        if not 0 <= token < text.count or text.word[token] in _ENDS:
+        if not 0 <= token < text.count or text.word[token] in BREAKS_AND_COMMA:
             return False
         found = forms_at(text, token)
         if preposition_cases(text.lower(token - 1)) or _is_acronym_of(text, token):
@@ -117,9 +115,7 @@ def _past_clause(text: Text, token: int) -> int:
 
 def _opens(text: Text, phrase: int) -> bool:
     """Whether neither a subject nor a verb stands before a phrase in its clause: «Вслед за Омском»."""
-    for token in range(phrase - 1, max(-1, phrase - 1 - _CLAUSE), -1):
-        if text.broken(token + 1) or text.word[token] in _ENDS:
-            break
+    for token in text.back(phrase - 1, _CLAUSE, BREAKS_AND_COMMA):
         found = forms_at(text, token)
         if found and found[0].pos in _VERBS:
             return False

@@ -63,12 +63,7 @@ def _goes_on(text: Text, owner: Governor, head: Head) -> bool:
     """«Рейсы из Тулы и 5 городов отменены»; but «вышли из Тулы и 5 машин взяли», «после обеда и 5 машин не прошло»."""
     if owner.words in _ALONE or text.lower(head.token + 1) == "не":
         return False
-    for token in range(owner.token - 1, max(-1, owner.token - _CLAUSE), -1):
-        if text.word[token] in CLAUSE_ENDS or text.broken(token + 1):
-            break
-        if stands(text, token, *VERBS):
-            return False
-    return True
+    return not any(stands(text, token, *VERBS) for token in text.back(owner.token - 1, _CLAUSE - 1, CLAUSE_ENDS))
 
 
 def _are_theirs(owned: Analysis, name: Analysis, counted: Analysis) -> bool:

@@ -165,12 +165,10 @@ def _may_be_done_to(name: Name) -> bool:
 def _is_subject_of_verb_before(name: Name) -> bool:
     """Whether a verb before the phrase that a name seems to be part of speaks of nothing: «подала в суд ФАС»."""
     text, index, found = name.text, name.token, name.found
-    if name.place.case is not Case.GENT or not text.is_word(index - 1):
+    if name.place.case is not Case.GENT:
         return False
     own = frozenset([found.gender])
-    for at in range(index - 1, max(-1, index - 1 - VERB_REACH), -1):
-        if text.broken(at + 1) or not text.is_word(at):
-            return False
+    for at in text.words_back(index - 1, VERB_REACH):
         verb = analyses(text.word[at])[0]
         if text.lower(at) in word_list("told_by_nobody") | word_list("without_subject"):
             return False  # «говорится в сообщении ФАС»
@@ -194,9 +192,7 @@ def _may_be_told(name: Name) -> bool:
         return False
     if agreement.is_predicate(text, agreement.predicate_behind(text, index)):
         return False
-    for before in range(index - 1, max(-1, index - 1 - VERB_REACH), -1):
-        if text.broken(before + 1) or text.word[before] in PART_ENDS:
-            return False
+    for before in text.back(index - 1, VERB_REACH, PART_ENDS):
         best = likeliest(text, before)
         if best is not None and best.pos == "VERB":
             return best.number is Number.PLUR

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
@@ -239,6 +239,13 @@ class Text:
     def has_word_before(self, index: int) -> bool:
         """Whether a Cyrillic word stands before a token, in its line."""
         return self.is_word(index - 1) and not self.broken(index)
+
+    def back(self, index: int, reach: int, stops: Collection[str]) -> Iterator[int]:
+        """Give at most `reach` tokens from one on leftwards, up to one of these marks or a line's end."""
+        for token in range(index, max(-1, index - reach), -1):
+            if self.word[token] in stops or self.broken(token + 1):
+                return
+            yield token
 
     def words_back(self, index: int, reach: int) -> Iterator[int]:
         """Give at most `reach` words from a token on leftwards, up to a mark or a line's end: none from its last."""
