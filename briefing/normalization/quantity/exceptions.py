@@ -12,6 +12,7 @@ from briefing.normalization.quantity import befallen, inverted, measured, onto, 
 from briefing.normalization.quantity.accompanying import accompanied
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.numbered import (
+    of_item,
     of_name,
     of_numbered,
     of_street,
@@ -143,6 +144,7 @@ _EXCEPTIONS = (
     of_name,
     of_numbered,
     of_street,
+    of_item,
     _of_brand,
     _some_of_ranked,
     telling_nouns.told,

@@ -20,6 +20,7 @@ from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import word_list
 
+_SECOND = 2  # of the items of a list; the first may be counted: «1 Консультация»
 _SHORTEST_NAME = 100  # from which on a number behind a name is hardly a place in a row
 _WITH_HOUSES = ("дом", "сторона")
 _LAST_CLASS = 11  # of a school
@@ -177,6 +178,16 @@ def of_street(place: Place, head: Head) -> Agreement | None:
     if text.lower(before) not in word_list("streets") or not text.word[head.token].istitle():
         return None
     return next((way for way in ordinal_agreements(head.forms) if way.case is Case.GENT), None)
+
+
+def of_item(place: Place, head: Head) -> Agreement | None:
+    """«2 Фиксация животного», «5 Повторный приём»: a line of a list behind its number; but «2 Место», «2 Причины»."""
+    text, number = place.text, place.text.at(place.item.start)
+    if not text.opens_line(number) or not text.word[number + 1][0].isupper() or place.item.whole < _SECOND:
+        return None
+    if is_ranked(head.forms) or cardinal_agreements(place.item.whole, head.agreeing_forms):
+        return None
+    return Agreement(False, Case.NOMN)
 
 
 def of_very(place: Place, head: Head) -> Agreement | None:

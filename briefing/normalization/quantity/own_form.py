@@ -31,8 +31,9 @@ def not_as_asked(place: Place, head: Head) -> Agreement | None:
 
 
 def as_noun_allows(place: Place, head: Head, governor: Governor) -> Agreement:
-    """«Не понимал 2 вещей»: the noun's form tells the case that nothing asks; but «около 2 рубля» is a slip."""
-    open_case = governor.how is not How.PREPOSITION and governor.first in DIRECT and not place.item.digits
+    """«Не понимал 2 вещей», «лошади 1 голова»: the noun tells the case; but «около 2 рубля» is a slip."""
+    direct = governor.is_noun if place.item.whole == 1 else governor.first in DIRECT
+    open_case = governor.how is not How.PREPOSITION and direct and not place.item.digits
     ways = cardinal_agreements(place.item.whole, head.agreeing_forms) if open_case else []
     told = ways and head.forms[0].known and all(way.case is not governor.first for way in ways)
     return ways[0] if told else Agreement(False, governor.first, head.forms[0].gender or Gender.MASC)

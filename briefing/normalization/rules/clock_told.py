@@ -18,6 +18,7 @@ from briefing.normalization.tables import word_list
 _QUARTERS = ("15", "30", "45")
 _ENDS_LINE = re.compile(r"\.?[ ]*(?:\Z|\n)")
 _HOURS = 24
+_OF_WHAT = 3  # words between what begins and its time
 _LABEL = 4  # tokens before a row of numbers that tell what they are
 _ROW = re.compile(r"(?:(?:[ ]\([^()\n]{3,25}\))?(?:,| и)[ ](\d{1,2})\.([0-5]\d)(?!\d|[.,]\d|[ ]?[%°$€₽])){2,}")
 _IN_PROGRAMME = re.compile(
@@ -83,9 +84,10 @@ def of_beginning(context: Context, index: int, pair: re.Match[str]) -> bool | No
     if text.word[word] in DASHES and text.lower(word - 1) == "время":
         return None  # «лучшее время — 21.45»
     word -= text.word[word] in (":", *DASHES)
-    of_what = text.is_word(word) and text.lower(word) not in word_list("before_clock")
-    if of_what and may_stand_in(analyses(text.word[word]), Case.GENT):
-        word -= 1
+    for _ in range(_OF_WHAT):
+        of_what = text.is_word(word) and text.lower(word) not in word_list("before_clock")
+        if of_what and may_stand_in(analyses(text.word[word]), Case.GENT):
+            word -= 1  # «начало регистрации участников – 18.30»
     counted = word < index - 1 and counts_behind(text, pair.end())  # «начало года — 12.50 доллара»
     if counted or text.lower(word) not in word_list("before_clock"):
         return None

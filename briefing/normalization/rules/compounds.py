@@ -63,7 +63,7 @@ def compound(context: Context, index: int) -> Reading | None:
     if hanging is not None and _is_rest(hanging["word"]) and (part := stem_of(hanging["first"])) is not None:
         return Reading(hanging.start(), hanging.end("first"), part.rstrip(), "first part of a compound word")
     match = _COMPOUND.match(text.clean, text.start[index]) or _grown(text.clean, text.start[index])
-    if match is None:
+    if match is None or _CODE.match(match["first"]):
         return None
     if (ranked := _ranked(context, index, match) or _decade(match)) is not None:
         return ranked
@@ -84,6 +84,9 @@ def compound(context: Context, index: int) -> Reading | None:
         return None
     stems = first if second is None else f"{first}-{second}"
     return Reading(match.start(), match.end(), _joined(stems, word), "number inside a compound word")
+
+
+_CODE = re.compile(r"0\d")  # «01002 -стирка» in a list of prices
 
 
 def _is_rest(word: str) -> bool:

@@ -82,8 +82,8 @@ def day_of_month(context: Context, index: int) -> Reading | None:
     parts = _parts(match["days"])
     if not all(1 <= day <= calendar.LAST_DAY for _, day in parts):
         return None
-    governor = context.govern(index)
-    case = case_of_day(context, index, governor, match.end())
+    first = index - quoted  # «по «05» мая»
+    case = case_of_day(context, first, context.govern(first), match.end())
     before = context.number
     if before is not None and before.kind is Kind.DATE and _goes_on(text, index, before):
         case = before.case

@@ -49,6 +49,7 @@ ZONE = re.compile(r"[ ]?(?P<open>\()?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b(
 _PAIR = re.compile(r"(?P<first>\d{1,3})\.(?P<second>\d{1,2})(?!\d|\.\d|,\d(?!\d?\.\d\d(?!\d)))")  # «9.30,10.30»
 MEASURED = re.compile(rf"[ ]?(?:%|°|{SHORT}|раза?\b|процент|балл|пункт)")
 _IN_HOURS = re.compile(r"[ ]?(?:ч|час(?:ов)?|(?<=\d\d\.\d\d )часа)\b")
+_UNTIL_COLON = re.compile(r"[ ]?[-–—][ ]?(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])")
 _UNTIL = re.compile(r"[ ](?:по|на|[-–—])[ ](?P<first>\d\d)\.(?P<second>\d\d)(?!\d|[.,]\d)")
 _TOLD_THEN = re.compile(r", (?!\d)")
 _DAY_BEHIND = re.compile(r"[ ]\d{1,2}[ ](?P<month>[а-яё]+)")
@@ -189,6 +190,8 @@ def _listed(context: Context, index: int, pair: re.Match[str]) -> bool | None:
 
 def _until_another(context: Context, index: int, pair: re.Match[str]) -> bool | None:
     """«10.00–19.00», «(10.30 и 13.00)», but «с 10.10 по 20.10», «с 12.05 на 14.05»."""
+    if _UNTIL_COLON.match(context.text.clean, pair.end()):
+        return True  # «12.30- 13:30»
     until = OTHER.match(context.text.clean, pair.end())
     if until and pair["second"][1] in ROUND and _is_clock(until["first"], until["second"]):
         return True

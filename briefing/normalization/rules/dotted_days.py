@@ -81,10 +81,20 @@ def opens_forecast(text: Text, index: int, pair: re.Match[str]) -> bool:
     return speaks_of(text, index, "weather", before=0, behind=_FORECAST)
 
 
+def _is_early_day(context: Context, index: int, pair: re.Match[str]) -> bool:
+    """«Магазин закроется с 9.07», «выставка открыта до 5.09»: no hour, for no time is told in single minutes."""
+    day, month, text = pair["first"], pair["second"], context.text
+    if len(day) > 1 or len(month) != _FULL or month[0] != "0" or not calendar.is_day(int(day), int(month)):
+        return False
+    governor = context.govern(index)
+    asked = governor.how is How.PREPOSITION and governor.words in ("с", "со", "до", "по")
+    return asked and speaks_of(text, index, "held", "gatherings", before=_NEAR)
+
+
 def is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
     """Whether a pair is a day and its month: «до 31.12», «встреча 05.11», «дата: 11.07», «отсечка 11.07»."""
     if not may_be_day(pair):
-        return False
+        return _is_early_day(context, index, pair)
     governor, text = context.govern(index), context.text
     if governor.how is How.PREPOSITION and governor.words in ("от", "с", "со", "до", "по", "на", "к", "ко", "после"):
         return True  # «до 31.12»

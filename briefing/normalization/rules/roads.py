@@ -18,6 +18,7 @@ from briefing.normalization.tables import begins, word_list
 _NAMED = re.compile(r"[«\"“](?P<number>\d{1,3})(?:-й)?[ ](?P<unit>км)(?=[»\"”])")
 _OF_STOP = re.compile(r"(?P<number>\d{1,4})[ ](?P<unit>км)(?=[.,;)]|[ ]?[-–—]|[ ](?:и|в|по|до|с)[ ]|\Z)")
 _PLACE = re.compile(r"(?P<number>\d{1,3}[ ]\d{3}|\d+)(?:[-‑](?:й|м|ом|го))?[ ]?км(?=[ ](?P<behind>[А-Яа-яёA-Z]+-?))")
+_LAST = re.compile(r"(?P<number>\d{1,4})(?:-м)?[ ]?км(?=\.?[ ]*(?:\Z|\n)|\.[ ][А-ЯЁ])")
 _STRETCH = re.compile(
     r"(?P<first>\d{1,4})(?:\+(?P<from>\d{3}))?(?:-го)?(?P<unit>[ ]км)?[ ](?P<joint>по|до)[ ]"
     r"(?P<second>\d{1,4})(?:\+(?P<to>\d{3}))?(?:-й|-го)?[ ]км(?![\w/])"
@@ -35,6 +36,18 @@ _CASES_OF_A_MARK = {
 }  # fmt: skip
 """What a preposition asks of what a post of the road tells."""
 _BEFORE_A_MARK = frozenset([*_CASES_OF_A_MARK, "и", "участке", "участок", "участка"])
+
+
+def _at_end(context: Context, index: int) -> Reading | None:
+    """«Развязка на шоссе на 41 км.»: at the end of a sentence, behind the road; but «чинят дорогу на 5 км»."""
+    text = context.text
+    match = _LAST.match(text.clean, text.start[index]) if text.lower(index - 1) == "на" else None
+    if match is None or not text.is_word(index - 2) or not begins(text.lower(index - 2), "roads"):
+        return None
+    if context.govern(index - 2).how is not How.PREPOSITION:
+        return None
+    spoken = f"{numerals.ordinal(int(match['number']), Case.LOCT)} {_form(Case.LOCT)}"
+    return Reading(match.start(), match.end(), spoken, "kilometre of a road", kind=Kind.RANK, case=Case.LOCT)
 
 
 def _named(text: Text, index: int) -> re.Match[str] | None:
@@ -63,7 +76,7 @@ def kilometre(context: Context, index: int) -> Reading | None:
         return _stretch(text, index, stretch)
     match = _PLACE.match(text.clean, text.start[index])
     if match is None:
-        return None
+        return _at_end(context, index)
     governor, behind = context.govern(index), text.at(match.end())
     road = behind
     if governor.how is How.PREPOSITION and text.is_word(behind) and analyses(text.word[behind])[0].is_adjective:

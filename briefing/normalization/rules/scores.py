@@ -39,6 +39,7 @@ _SCORED = re.compile(
 )  # «отличился Котов (24)»
 _FEWEST = 10  # from which on a number behind who scored is a minute and not how often
 _MINUTES = re.compile(r"\d{1,3}(?:, \d{1,3}){0,9}(?=\)|,? [–—-] |, обе |, (?:с )?пен|, автогол)")
+_FROM = ("углового", "штрафного", "пенальти", "метрового")
 _LISTED_MINUTE = re.compile(r"\d{1,3}(?=[,;.\n]|\Z|[ ][(–—-])(?![.,]\d)")  # «Голы: Котов, 72, Лисин, 87 (2:0)»
 _LATER = re.compile(r"\)[^.!?\n()]{1,60}\(\d\d[,)]")  # «Котов (7) и Лисин (52)»
 _EARLIER = re.compile(r"\(\d\d\)[^.!?\n()]{1,80}\(\Z")  # «Котов (52), у гостей Лисин (7)»
@@ -194,9 +195,10 @@ def goal(context: Context, index: int) -> Reading | None:
 
 
 def _listed_goal(text: Text, index: int) -> Reading | None:
-    """«Голы: Котов, 72, Лисин, 87»: the minute behind who scored, or behind another of his."""
+    """«Голы: Котов, 72, Лисин (Быков), 87, с углового, 90»: the minute behind who scored, or behind another of his."""
     match, before = _LISTED_MINUTE.match(text.clean, text.start[index]), text.word[index - 2]
-    if match is None or int(match.group()) > _LONGEST_MATCH or not (before.istitle() or before.isdecimal()):
+    told = before.istitle() or before.isdecimal() or before == ")" or before in _FROM
+    if match is None or int(match.group()) > _LONGEST_MATCH or not told:
         return None
     spoken = numerals.ordinal(int(match.group()), Case.NOMN, Gender.FEMN)
     return Reading(match.start(), match.end(), spoken, "minute of a goal", kind=Kind.ORDINAL)

@@ -130,7 +130,7 @@ def _is_of_goal(text: Text, index: int, end: int) -> bool:
 
 def _heads_column(text: Text, index: int, end: int) -> bool:
     """«№ п/п», the heading of a column."""
-    return text.word[index - 1] in ("№", "N")
+    return text.word[index - 1] in ("№", "N", "NN")
 
 
 _NOTES: dict[str, Callable[[Text, int, int], bool]] = {
