@@ -187,9 +187,7 @@ def _gender_counted(place: Place) -> Gender:
 
 def _gender_behind(text: Text, index: int) -> Gender:
     """The gender of the first noun from a token on: «1 из школ»."""
-    for position in range(index, min(index + _GENDER_BEHIND, text.count)):
-        if not text.is_word(position):
-            break
+    for position in text.words_ahead(index, _GENDER_BEHIND):
         if text.lower(position) in OF_WHICH:
             return _gender_before(text, index)
         things = nouns(text.word[position])
@@ -204,9 +202,7 @@ def _gender_behind(text: Text, index: int) -> Gender:
 def _gender_past_phrase(text: Text, participle: int, token: int) -> Gender:
     """«2 из построенных в Туле школ», «2 из записанных для нового альбома песен»: of what the participle is."""
     several = any(one.is_adjective and one.is_genitive_plural for one in analyses(text.word[participle]))
-    for position in range(token + 1, min(token + 1 + _GENDER_BEHIND, text.count)) if several else ():
-        if not text.is_word(position):
-            break
+    for position in text.words_ahead(token + 1, _GENDER_BEHIND) if several else ():
         found = next((one for one in analyses(text.word[position]) if one.pos == "NOUN"), None)
         if found is not None and found.is_genitive_plural:
             return found.gender or Gender.MASC

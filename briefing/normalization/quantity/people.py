@@ -155,7 +155,7 @@ def _verb_behind(place: Place) -> Analysis | None:
     if text.lower(token) == "из":
         token += 2  # «из них», «из пострадавших»
     token = verb_past_phrase(text, token)  # «2 из них в полдень умерли»
-    for index in range(token, min(text.count, token + _BEFORE_VERB)):
+    for index in text.words_ahead(token, _BEFORE_VERB):
         first = analyses(text.word[index])[0]
         if _befalls(place, first.lemma):
             several = first.agrees_with_number or first.pos == "INFN"

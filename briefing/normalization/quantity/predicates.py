@@ -105,9 +105,7 @@ def _past_clause(text: Text, token: int) -> int:
     told_more = opening.pos == "PRTF" and opening.number is Number.PLUR
     if not told_more and not is_relative(text.lower(token + 1)):
         return token
-    for behind in range(token + 2, min(token + _LONGEST_CLAUSE, text.count - 1)):
-        if text.word[behind] in BREAKS or text.broken(behind):
-            break
+    for behind in text.ahead(token + 2, _LONGEST_CLAUSE - 2, BREAKS):
         if text.word[behind] == "," and stands(text, behind + 1, *_TOLD):
             return behind + 1
     return token

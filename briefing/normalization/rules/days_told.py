@@ -70,12 +70,7 @@ def is_of_weekday(text: Text, index: int) -> bool:
 def _is_day_of(text: Text, end: int) -> bool:
     """«Сегодня 5 мая стартует регата»: something takes place, and no day is told."""
     first = text.at(end)
-    for token in range(first, min(text.count, first + _VERB_REACH)):
-        if not text.goes_on(token):
-            return False
-        if analyses(text.word[token])[0].is_predicate:
-            return True
-    return False
+    return any(analyses(text.word[token])[0].is_predicate for token in text.words_ahead(first, _VERB_REACH))
 
 
 def _case_of_weekday(context: Context, index: int) -> Case:

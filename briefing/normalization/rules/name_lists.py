@@ -105,14 +105,8 @@ def _goes_on(text: Text, index: int) -> bool:
     """Whether a name goes on a list of what is no subject: «данные Росстата, ЦНИИ организации здравоохранения»."""
     before = likeliest(text, index - 2)
     listed = before is not None and before.pos == "NOUN" and before.case is not Case.NOMN
-    if not listed:
-        return False
-    for behind in range(index + 1, min(text.count, index + 1 + VERB_REACH)):
-        if text.broken(behind) or text.word[behind] in PART_ENDS:
-            break
-        if stands(text, behind, "VERB", "PRTS", "ADJS", "PRED"):
-            return False
-    return True
+    behind = text.ahead(index + 1, VERB_REACH, PART_ENDS)
+    return listed and not any(stands(text, at, "VERB", "PRTS", "ADJS", "PRED") for at in behind)
 
 
 def _is_listed_apart(text: Text, index: int) -> bool:

@@ -46,9 +46,7 @@ def _verb_goes_with_letters(name: Name) -> bool:
     first = past_quoted(text, first)
     if found.number is Number.SING and place.number is not Number.PLUR and _is_told(text, index):
         return True
-    for behind in range(first, min(text.count, first + VERB_REACH)):
-        if text.broken(behind) or text.word[behind] in PART_ENDS:
-            return False
+    for behind in text.ahead(first, VERB_REACH, PART_ENDS):
         if verbs := agreement.past(text, behind):
             return found.number is Number.PLUR or verbs[0].gender is not found.gender
     return False
@@ -100,13 +98,11 @@ def _others_go_with_letters(name: Name) -> bool:
     if verb is None:
         return False
     first = agreement.predicate_behind(text, name.token)
-    for behind in range(first + 1, min(text.count, first + _SENTENCE_REACH)):
-        if text.broken(behind) or text.word[behind] in ".!?":
-            break
-        joined = text.lower(behind) in _CONJUNCTIONS or text.word[behind] == ","
-        if joined and any(one.gender is verb.gender for one in agreement.past(text, past_adverbs(text, behind + 1))):
-            return True
-    return False
+    return any(
+        text.lower(behind) in _CONJUNCTIONS and one.gender is verb.gender
+        for behind in text.ahead(first + 1, _SENTENCE_REACH - 1, ".!?")
+        for one in agreement.past(text, past_adverbs(text, behind + 1))
+    )
 
 
 def _may_do_act(name: Name) -> bool:
@@ -243,9 +239,7 @@ def _may_act(name: Name) -> bool:
     if place.case is not Case.ACCS or place.words:
         return False
     first = agreement.predicate_behind(text, index)
-    for behind in range(first, min(text.count, first + VERB_REACH)):
-        if text.broken(behind) or not text.is_word(behind):
-            return False
+    for behind in text.words_ahead(first, VERB_REACH):
         best = analyses(text.word[behind])[0]
         if behind == first or best.pos == "VERB":
             if best.number is Number.PLUR:

@@ -254,6 +254,20 @@ class Text:
                 return
             yield token
 
+    def ahead(self, index: int, reach: int, stops: Collection[str]) -> Iterator[int]:
+        """Give at most `reach` tokens from one on rightwards, up to one of these marks or a line's end."""
+        for token in range(index, min(self.count, index + reach)):
+            if self.word[token] in stops or self.broken(token):
+                return
+            yield token
+
+    def words_ahead(self, index: int, reach: int) -> Iterator[int]:
+        """Give at most `reach` words from a token on rightwards, up to a mark or a line's end."""
+        for token in range(index, index + reach):
+            if not self.goes_on(token):
+                return
+            yield token
+
     def hyphened(self, index: int) -> bool:
         """Whether a hyphen joins a token to the one behind it: «IT-компании», «С-400»."""
         hyphen = index + 1
