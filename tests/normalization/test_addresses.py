@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from briefing.normalization import Normalizer, tables
 from briefing.normalization.foreign import other_scripts, transliteration
 from briefing.normalization.rules import addresses, addresses_aloud
+from briefing.normalization.sentence.cleaning import clean
 from briefing.normalization.sentence.remarks import summed
-from briefing.normalization.sentence.text import clean
 
 SPOKEN = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f\u0300-\u036f -]*")
 

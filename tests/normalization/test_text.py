@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.normalization.sentence.text import Text, clean
+from briefing.normalization.sentence.cleaning import clean
+from briefing.normalization.sentence.text import Text
 
 ACUTE, GRAVE, BREVE, STRUCK = "\u0301", "\u0300", "\u0306", "\u0336"
 

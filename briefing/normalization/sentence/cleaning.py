@@ -1,0 +1,113 @@
+"""Cleaning a text of what is not written to be read: soft hyphens, odd spaces, markup, accents.
+
+It keeps a map to the characters of the original, so that every change can be shown where it was made.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.normalization.sentence.inches import with_inches
+from briefing.normalization.sentence.markup import markup
+
+VOWELS = "аеёиоуыэюяАЕЁИОУЫЭЮЯіїєґІЇЄәөүұӘӨҮҰ"
+_PLAIN = r"\n\x20-\x7eЀ-҂Ҋ-ԯ–—«»„“”…№°§€₽£×±²³½¼¾"
+_COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+_CLEAN = re.compile(rf"[{_PLAIN}]*\Z")
+_ODD = re.compile(rf"(?:[{_PLAIN}](?=[{_COMBINING}])|[^{_PLAIN}])[{_COMBINING}]*")
+_REMOVED = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+_AS = {
+    "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—", "\u2212": "-", "\u00b4": "'", "\u2018": "'",
+    "\u2019": "'", "\u201a": "'", "\u02bc": "'", "\u2039": "«", "\u203a": "»", "\u2033": "″", "\u00ba": "°",
+    "\u02da": "°", "\u00b5": "μ", "\u2026": "…", "\t": " ", "\r": " ", "\x0b": " ", "\x0c": " ", "\x85": " ",
+    "\u2028": "\n", "\u2029": "\n", "\u2116": "№", "\u2044": "/", "\u2215": "/", "\u2236": ":",
+    "\u2024": ".",
+}  # fmt: skip
+_FOLDED = re.compile(
+    "[\uff00-\uffef\U0001d400-\U0001d7ff\u2100-\u2115\u2117-\u2121\u2123-\u2138\u213a-\u214f\u2460-\u24ff\u3200-\u32ff\ufb00-\ufb06]"
+)
+_ROMAN_SIGNS = re.compile("[\u2160-\u2188]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Text to be read, and for each of its characters (and its end) the place in the original; None: the same."""
+
+    text: str
+    origin: Sequence[int] | None
+
+
+def clean(source: str) -> Cleaned:
+    """Compose letters, turn acute accents into `+` marks, drop what is invisible or markup, make odd spaces plain."""
+    cleaned = _without_markup(_single_spaced(_in_plain_characters(source)))
+    return Cleaned(with_inches(cleaned.text), cleaned.origin)
+
+
+def _single_spaced(cleaned: Cleaned) -> Cleaned:
+    """Leave one of several spaces in a row, and none before the end of a line: «5  мая  2020 г.»."""
+    if "  " not in cleaned.text and " \n" not in cleaned.text:
+        return cleaned
+    text, origin = cleaned.text, cleaned.origin or range(len(cleaned.text) + 1)
+    kept = [place for place in range(len(text)) if not text.startswith(("  ", " \n"), place)]
+    return Cleaned("".join([text[place] for place in kept]), [*(origin[place] for place in kept), origin[-1]])
+
+
+def _without_markup(cleaned: Cleaned) -> Cleaned:
+    cuts = markup(cleaned.text)
+    if not cuts:
+        return cleaned
+    text, origin = cleaned.text, cleaned.origin or range(len(cleaned.text) + 1)
+    out: list[str] = []
+    places: list[int] = []
+    position = 0
+    for cut in cuts:
+        out += (text[position : cut.start], cut.spoken)
+        places += origin[position : cut.start]
+        places += [origin[cut.start]] * len(cut.spoken)
+        position = cut.end
+    return _single_spaced(Cleaned("".join(out) + text[position:], [*places, *origin[position:]]))
+
+
+def _in_plain_characters(source: str) -> Cleaned:
+    if _CLEAN.match(source):
+        return Cleaned(source, None)
+    out: list[str] = []
+    origin: list[int] = []
+    position = 0
+    same_length = True
+    for odd in _ODD.finditer(source):
+        out.append(source[position : odd.start()])
+        origin.extend(range(position, odd.start()))
+        position = odd.end()
+        spoken = _cleaned(odd.group())
+        same_length = same_length and len(spoken) == position - odd.start()
+        out.append(spoken)
+        origin.extend([odd.start()] * len(spoken))
+    out.append(source[position:])
+    origin.extend(range(position, len(source) + 1))
+    return Cleaned("".join(out), None if same_length else origin)
+
+
+def _cleaned(cluster: str) -> str:
+    base, marks = cluster[0], cluster[1:]
+    if base in _REMOVED:
+        return ""
+    if base in _AS:
+        return _AS[base]
+    stress = "" if not marks else "+" if base in VOWELS and ("\u0301" in marks or "\u0300" in marks) else ""
+    if marks and "\u0400" <= base <= "\u052f":
+        letter = unicodedata.normalize("NFC", base + marks.replace("\u0301", "").replace("\u0300", ""))
+        return stress + letter[0]
+    letter = unicodedata.normalize("NFC", cluster)
+    if letter and (_FOLDED.match(letter) or _ROMAN_SIGNS.match(letter)):
+        return unicodedata.normalize("NFKC", letter)
+    if letter[0].isspace() or unicodedata.category(letter[0]) in ("Zs", "Zl", "Zp", "Cc"):
+        return " "
+    if letter[0].isdecimal() and letter[0] > "9":
+        return str(unicodedata.decimal(letter[0]))
+    return letter[0] if unicodedata.combining(letter[-1]) else letter
