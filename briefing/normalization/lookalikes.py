@@ -40,7 +40,7 @@ _PROTEIN = re.compile("(?<![А-Яа-яё])С(?=-(?:реактивн|пептид
 _HEMOGLOBIN = re.compile("(?<!\\w)[НH][bв][АA]1[сc](?!\\w)")
 _FLU = re.compile(r"(?<!\w)(?:[НH]\d{1,2}[NН]\d{1,2}|(?<=вируса )Н[57])(?!\w)")
 _FLARE = re.compile(r"(?<!\w)[ХМС](?=\d{1,2}[.,]\d(?!\d))")
-_P_VALUE = re.compile(r"(?<![А-Яа-яё\w.])р(?=[ ]?[<>=≤≥][ ]?0[.,]\d)")
+_P_VALUE = re.compile(r"(?<![А-Яа-яё\w.])[рР](?=[ ]?[<>=≤≥][ ]?0[.,]\d)")
 _RUN = re.compile("[A-Za-zËë]+")
 _OPENING = re.compile(r"(?:\A|[.!?…\n:])[\s«\"—–-]*\Z")
 _SURROUNDINGS = 40  # characters on either side in which a word that tells the meaning may stand

@@ -44,7 +44,8 @@ SCHEMAS: Mapping[str, Schema] = {
             "after": _one_of("adjective ordinal quantity preposition", optional=True),
             "fixed": _one_of("yes adjective plural", optional=True),
             "note": _one_of(
-                "house given person cape cossack mountain oblique lower describes aside report ship archive agrees",
+                "house given person cape cossack mountain oblique lower describes aside report ship archive agrees"
+                " feminine",
                 optional=True,
             ),
         },

@@ -11,6 +11,7 @@ from briefing.normalization.sentence.text import NUMBER, Text
 _GENITIVES = 6  # tokens of a subject with its genitives: «объём сделок офисных помещений»
 _GIVEN = (Case.DATV, Case.ABLT)
 _NEVER_GIVEN = frozenset([Case.NOMN, Case.GENT, Case.ACCS])
+_OF_TIME = ("года", "месяца", "квартала", "полугодия", "недели", "века")
 _USE = ("пользоваться", "воспользоваться")
 _LONGEST_BRACKETS = 8  # tokens of what is told in brackets
 
@@ -23,8 +24,8 @@ def has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
         return False  # «высота волн достигла 5 метров»
     if case is Case.GENT and verb.number is Number.SING and _subject_before(text, left - 3, verb):
         return False  # «нехватка личного состава достигает 60 %», «объём сделок новых домов достиг 60 млн»
-    if text.kind[left - 2] is NUMBER:
-        return False  # «ставка на 1,5 года достигла 11,6 %»
+    if text.kind[left - 2] is NUMBER or text.small[left - 1] in _OF_TIME:
+        return False  # «ставка на 1,5 года достигла 11,6 %», «в мае прошлого года достигла 8 %»
     if case is Case.ABLT and (_before_genitive(text, left - 1, case) or _opens_as_acronym(text, left - 1, verb)):
         return True  # «услугами банка пользуются 3 млн клиентов», «ИИ пользуются 40 % врачей»
     cases = {one.case for one in analyses(text.word[left - 1]) if one.case}

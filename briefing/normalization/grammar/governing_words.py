@@ -34,6 +34,7 @@ _WORDS_KEPT = 5000
 _NOUN_SHARE = 0.1  # of a word's uses, from which on it counts as a noun
 _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
 _PLACES_IN_TEXT = ("выше", "ниже", "ранее", "раньше")
+_ON_MAP = ("расположенн", "находящи", "лежащи")  # «расположенных выше 30 градусов широты»
 _CAME = "шли"  # the ending of «пришли», which is an imperative, too
 
 
@@ -47,9 +48,9 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
         return owner if owner.how is How.PREPOSITION else NONE
     found = _as_written(text.word[left])
     best = found[0]
+    if is_told_above(text, left):
+        return by_word(text, left - 1, outer)  # «описанные выше 2 способа», «вместо обещанных ранее 5 тысяч»
     if best.pos == "COMP" and word != "далее":
-        if is_told_above(text, left):
-            return by_word(text, left - 1, outer)  # «описанные выше 2 способа»
         return Governor((Case.GENT,), word, How.PREPOSITION, left)  # «больше 5 домов»
     table = governors()
     if (word, "substantive") in table:
@@ -73,12 +74,12 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
 
 
 def is_told_above(text: Text, left: int) -> bool:
-    """«Названные выше», «приведённых ниже»: a place in the text behind a participle in the plural."""
+    """«Названные выше», «приведённых ниже»: a place in the text, not on a map, behind a participle in the plural."""
     if text.small[left] not in _PLACES_IN_TEXT or not text.has_word_before(left):
         return False
     first = analyses(text.word[left - 1])[0]
     told = first.pos == "PRTF" or (first.is_adjective and first.lemma.endswith("нный"))
-    return told and first.number is Number.PLUR
+    return told and first.number is Number.PLUR and not text.small[left - 1].startswith(_ON_MAP)
 
 
 @lru_cache(maxsize=_WORDS_KEPT)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
     from pymorphy3.tagset import OpencorporaTag
 
+_VESSEL, _VESSELS = "судно", "суда"  # not the «судна» of hospitals
 _LARGER = "больший"  # in names «большая» is of «большой»
 _HARD_ENDS = tuple("бвгдзклмнпрстфх")  # behind which a masculine noun takes the endings of «завод»
 
@@ -82,6 +83,8 @@ def _paradigm(word: str, number: Number) -> tuple[OpencorporaTag, _Forms] | None
     nominatives = [one for one in found if one.tag.case == Case.NOMN]
     first = next((one for one in nominatives if one.lemma == one.word), found[0])
     reading = next((one for one in nominatives if one.tag.number == number and one.word == word), first)
+    if word == _VESSEL:
+        reading = next(one for one in nominatives if _VESSELS in one.forms().words)
     return reading.tag, reading.forms()
 
 

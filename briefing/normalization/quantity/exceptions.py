@@ -12,6 +12,7 @@ from briefing.normalization.quantity import befallen, inverted, measured, onto, 
 from briefing.normalization.quantity.accompanying import accompanied
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.numbered import (
+    of_degree,
     of_item,
     of_name,
     of_numbered,
@@ -141,6 +142,7 @@ _EXCEPTIONS = (
     _or_more,
     accompanied,
     of_very,
+    of_degree,
     of_name,
     of_numbered,
     of_street,

@@ -20,7 +20,7 @@ from briefing.normalization.quantity.people import is_number_of_people
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.recipients import are_awarded, are_given, are_owners, are_users, is_paid, is_spent
 from briefing.normalization.quantity.spans import is_ago
-from briefing.normalization.sentence.readings import Counted
+from briefing.normalization.sentence.readings import SUMS, Counted
 from briefing.normalization.sentence.text import OPENING
 from briefing.normalization.tables import word_list
 
@@ -35,6 +35,8 @@ def agree(place: Place) -> Agreement:
     """Decide how the number is read: as its governor asks, but for the conditions below."""
     cases = _CASES_BY_HOW[place.governor.how]
     case = next((case for holds, case in cases if holds(place)), place.governor.first)
+    if case is Case.ACCS and place.kind in SUMS and _is_of_living(place) and not _are_living(place):
+        case = Case.LOCT  # «на первых 23 км»
     return Agreement(False, case, gender_of(place), case is Case.ACCS and _are_living(place))
 
 
@@ -43,7 +45,12 @@ def _are_living(place: Place) -> bool:
     measure = place.head.measure if place.head is not None else None
     if measure is not None and measure.name.head == "человек":
         return numerals.is_one(place.item.whole)
-    if place.head is not None or place.governor.how is not How.ADJECTIVE or not place.item.is_whole:
+    return place.head is None and place.item.is_whole and _is_of_living(place)
+
+
+def _is_of_living(place: Place) -> bool:
+    """«За первых 2»: whether the adjective that governs is in the accusative only if people are meant."""
+    if place.governor.how is not How.ADJECTIVE:
         return False
     direct = [one for one in analyses(place.text.word[place.governor.token]) if one.case is Case.ACCS]
     return bool(direct) and all(one.animate for one in direct)

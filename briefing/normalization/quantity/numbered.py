@@ -16,6 +16,7 @@ from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence import calendar
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import word_list
@@ -26,6 +27,9 @@ _WITH_HOUSES = ("дом", "сторона")
 _LAST_CLASS = 11  # of a school
 _TWICE = re.compile(r"(?:[Вв]о?|[Нн]а)[ ]\d{1,3}[ ]и[ ](?:во?|на)[ ]\d{1,3}[ ](?P<noun>[а-яё]{3,20}[ая]х)\b")
 _RESPECTIVELY = "соответственно"
+_DEGREES = ("степень", "стадия")
+_HAVING = ("у", "в", "во")
+_DIVIDING = 4  # tokens beside a number among which something is divided
 _VERY = ("самого", "самому", "самом", "самой", "самую")
 
 
@@ -97,7 +101,7 @@ def _listed(place: Place, items: Sequence[Item], head: Head, last: Agreement) ->
     joints = {item.joint.split(" ")[0] for item in items[1:]}
     if not joints <= {*LISTING, *DASHES} or any(not item.is_whole for item in items):
         return None
-    if _cannot_count(items, head):
+    if not last.ordinal and _cannot_count(items, head):
         accused = place.governor.first is Case.ACCS
         return Agreement(True, Case.ACCS if accused else Case.NOMN, gender_of_noun(head.forms[0].lemma))
     if joints & DASHES or items[-1].joint == ",":
@@ -157,6 +161,22 @@ def told_twice(place: Place) -> Agreement | None:
     forms = analyses(match["noun"])
     numbered = is_ranked(forms) or may_be_of(forms, "numbered_houses")
     return Agreement(True, Case.LOCT, gender_of_noun(forms[0].lemma)) if numbered else None
+
+
+def of_degree(place: Place, head: Head) -> Agreement | None:
+    """«Умер от рака 4 стадии», «на 2 стадии»: which one; but «у рака 4 стадии», «делят на 2 стадии»."""
+    degree = next((one for one in head.forms if one.case is Case.GENT and one.number is Number.SING), None)
+    if degree is None or degree.lemma not in _DEGREES or head.adjectives or not place.item.is_whole:
+        return None
+    text = place.text
+    left = place.before if text.is_word(place.before) else place.governor.token
+    if text.small[left] == "на":
+        divided = speaks_of(text, left, "divides", before=_DIVIDING, behind=_DIVIDING)
+        return None if divided else Agreement(True, Case.LOCT, Gender.FEMN)
+    noun = place.likeliest(left)
+    if noun is None or noun.pos != "NOUN" or text.lower(left - 1) in _HAVING:
+        return None
+    return Agreement(True, Case.GENT, Gender.FEMN)
 
 
 def of_numbered(place: Place, head: Head) -> Agreement | None:

@@ -27,7 +27,6 @@ _NO_TENTHS = ("0", "00")
 _BEHIND_THOUSANDS = ("рублей", "долларов", "тонн", "евро", "руб", "долл", "т", "человек")
 """Measures as they stand behind thousands; they are said anew, as the last digit asks."""
 _THOUSANDS = re.compile(r"[ ]тысяч(?P<few>[иа])?(?=[ ][а-яё])")
-_TIMES = ("раз", "раза")  # «в 2,0 раза» is «в два раза»
 _THOUSANDTHS = 3  # decimals that tell a number of thousands to the last one
 _THOUSAND = 1000
 
@@ -53,21 +52,16 @@ def item_at(text: Text, start: int, index: int) -> Item:
     head = _head(text, item, text.at(behind, index))
     if head is None:
         return item
-    if item.digits in _NO_TENTHS and head.kind is Counted.NOUN and text.small[head.token] in _TIMES:
-        return item._replace(digits="").counting(Head(Counted.UNIT, text.end[head.token], Measure(declined("*раз"))))
-    no_kopecks = item.digits in _NO_TENTHS and head.kind is Counted.NOUN and head.is_money
-    if no_kopecks and text.small[head.token] == "рубля":  # «436,00 рубля»
-        return item._replace(digits="", written=whole).counting(_said_anew(text, head))
     if measure and head.kind is Counted.NOUN:  # «81,342 тысячи рублей» are two roubles more than 81 340
         return item.counting(_said_anew(text, head))
     return _in_singular(text, item.counting(head), head)
 
 
-def _said_anew(text: Text, head: Head) -> Head:
-    """Give a measure written in full as a unit, which agrees with what is said."""
+def _said_anew(text: Text, head: Head, described: str = "") -> Head:
+    """Give a measure written in full, and its adjective, as a unit, which agrees with what is said."""
     lemma = head.forms[0].lemma
-    kind = Counted.MONEY if lemma in word_list("money") else Counted.UNIT
-    measure = unit("чел.") if lemma == "человек" else Measure(declined(f"*{lemma}"))
+    kind = Counted.PERCENT if lemma == "процент" else Counted.MONEY if lemma in word_list("money") else Counted.UNIT
+    measure = unit("чел.") if lemma == "человек" else Measure(declined(f"{described} *{lemma}".strip()))
     return Head(kind, text.end[head.token], measure)
 
 
@@ -81,9 +75,11 @@ def _in_singular(text: Text, item: Item, head: Head) -> Item:
 
     So does the adjective of «0,48 процентных пункта», and so do thousands: «2,5 тысяч домов».
     """
-    if item.digits in ("", *_NO_TENTHS) or item.scale or head.kind is not Counted.NOUN:
+    if not item.digits or item.scale or head.kind is not Counted.NOUN:
         return item
-    lemma, plural, end = head.forms[0].lemma, head.forms[0].number is Number.PLUR, text.end[head.token]
+    if item.digits in _NO_TENTHS:
+        return _without_tenths(text, item, head)
+    lemma, plural = head.forms[0].lemma, head.forms[0].number is Number.PLUR
     described = next((one.lemma for one in head.adjectives if one.number is Number.PLUR), "")
     own = text.small[head.token] == lemma
     halved = item.digits == "5" and not own and (plural or not described) and lemma not in numerals.scale_names()
@@ -92,8 +88,15 @@ def _in_singular(text: Text, item: Item, head: Head) -> Item:
     between = f" {text.word[head.token - 1]} " if described else " "
     if not (plural or described or own) or text.clean[item.end : text.start[head.token]] != between:
         return item
-    kind = Counted.PERCENT if lemma == "процент" else Counted.MONEY if lemma in word_list("money") else Counted.UNIT
-    return item.counting(Head(kind, end, Measure(declined(f"{described} *{lemma}".strip()))))
+    return item.counting(_said_anew(text, head, described))
+
+
+def _without_tenths(text: Text, item: Item, head: Head) -> Item:
+    """«В 2,0 раза», «2,0 литра», «436,00 рубля»: a whole number, whose measure agrees with it."""
+    lemma = head.forms[0].lemma
+    if (lemma != "раз" and lemma not in _measures()) or text.clean[item.end : text.start[head.token]] != " ":
+        return item
+    return item._replace(digits="", written=str(item.whole)).counting(_said_anew(text, head))
 
 
 @cache
@@ -116,7 +119,12 @@ def _head(text: Text, item: Item, index: int) -> Head | None:
 def _unit_head(text: Text, item: Item, found: Written) -> Head:
     """Give the unit behind a number, with its rate: «5 км/ч», «3 млрд долл. США», «50 л.»."""
     written = found.written
-    other = meant.another(text, text.at(item.start), found, (item.whole, item.digits))
+    other = meant.another(
+        text,
+        text.at(item.start),
+        found,
+        (item.whole, item.digits or text.clean[item.start : item.number_end].partition(",")[2]),
+    )
     if other is not None:
         end = found.end + text.clean.startswith(".", found.end)
         return Head(Counted.UNIT, stops.behind(text.clean, end), Measure(other))

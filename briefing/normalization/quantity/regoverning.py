@@ -44,13 +44,13 @@ def regoverned(place: Place, head: Head) -> Governor:
 
 
 def _of_price(place: Place, head: Head) -> Governor | None:
-    """«Стоимость 5 билетов»: theirs; but «цена 5 долларов», «отдали в аренду 12 игроков»."""
+    """«Стоимость 5 билетов»: theirs; but «по цене 5 долларов», «отдали в аренду 12 игроков»."""
     governor = place.governor
     if not governor.tells_price or place.is_put_into:
         return None
-    if head.forms[0].lemma in word_list("measures") or place.counts_sum:
-        return None
-    return governor.as_attribute()
+    if head.is_money or place.counts_sum:
+        return governor._replace(cases=SUBJECT)
+    return None if head.forms[0].lemma in word_list("measures") else governor.as_attribute()
 
 
 def _of_extent(place: Place, head: Head) -> Governor | None:

@@ -25,7 +25,9 @@ from briefing.normalization.quantity.made_of import made_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 
 _JOINS = frozenset([*LISTING, "же"])  # «сорока лет или же 10 тыс. лет»
+_EACH = (("один", "одному"), ("одну", "одной"))
 _ONE_EACH = {"тысячу ": "тысяче ", "один миллион ": "миллиону ", "один миллиард ": "миллиарду "}
+_ONE_EACH |= {f"{one}{joint}": f"{each}{joint}" for one, each in _EACH for joint in ("-", " — ")}  # «по 1–2 капли»
 _MANY = 1000  # what «5 тыс.», «1,5 млн» count is as many as that to grammar
 _FROM = Governor((Case.GENT,), "от", How.PREPOSITION)
 

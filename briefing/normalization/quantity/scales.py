@@ -17,9 +17,10 @@ SHORT = "|".join(POWERS)
 _SCALE = re.compile(rf"[ ]?(?P<scale>{SHORT})\b\.?", re.IGNORECASE)
 _ACRONYM = re.compile(
     r"[ ](?:[А-ЯЁ]{2,}(?![а-яё])|(?:TEU|BTC|ETH|USDT?)\b|[A-Z]{2,5}(?:[,;)]|[ ][–—(])"
+    r"|[A-Z]\w+-[а-я]"
     r"|[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?(?:[,;.)\n]|[ ][–—(]|[ ]и[ ]|\Z)|[«\"][А-ЯЁ][А-ЯЁа-яё-]+(?:ов|ев|ей)[»\"])"
 )
-"""«13 тыс. ДТП», «7 тыс. TEU», «1,7 тыс. Lada.», «700 тыс. «КамАЗов»»: no new sentence."""
+"""«13 тыс. ДТП», «7 тыс. TEU», «1,7 тыс. Lada.», «700 тыс. «КамАЗов»», «2 тыс. LED-ламп»: no new sentence."""
 _OPENING = re.compile(r"(?<=[.])[ ][А-ЯЁ][ ][\w«\"]")
 """«20 млрд. В феврале …»: a new sentence and no volts."""
 _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2, "к": 1, "k": 1}

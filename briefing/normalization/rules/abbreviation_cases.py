@@ -141,6 +141,11 @@ def _listed(place: _Place) -> Case:
     return places_listed.shared_case(place.context, place.token, place.head)
 
 
+def _of_ship(place: _Place) -> Case:
+    """«Ледокол «Арктика» пр. 22220»; but «по пр. 22220»."""
+    return Case.GENT if place.entry.note == "ship" and place.governor.how is not How.PREPOSITION else Case.NONE
+
+
 def _onto(place: _Place) -> Case:
     """«Удар на г. Орёл», «балет на муз. Петрова»."""
     onto = place.governor.words == "на" and (place.head == _MUSIC or place.head in word_list("settlements"))
@@ -223,6 +228,7 @@ _CASES: tuple[Callable[[_Place], Case], ...] = (
     _behind_preposition,
     _of_house,
     _listed,
+    _of_ship,
     _onto,
     _of_lady,
     _shown,

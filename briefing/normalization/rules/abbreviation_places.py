@@ -19,6 +19,7 @@ _GIVEN_NAME = re.compile(r"[А-ЯЁ][а-яё]+")
 _STREET_OR_HOUSE = re.compile(
     r"\b(?:ул|улиц[аеы]|пр-т|просп|проспекте?|пер|переул|наб|пл|ш|шоссе|д|дом[ае]?|корп|к|вл)\b"
 )
+_PROJECT = re.compile(r"[ ]?[12]\d{4}М?(?!\w)")
 _HOUSE_NUMBER = re.compile(r"\d[\dа-яА-Я/]*,?\s*\Z")
 _INVENTORY = re.compile(r"\b[Оо]п\.[ ]?\d")
 _DESCRIBED = re.compile(r"[ ](?P<and>и[ ]|или[ ])?(?P<word>[а-яё]+)")
@@ -165,8 +166,8 @@ def _is_of_report(text: Text, index: int, rest: str) -> bool:
 
 
 def _is_of_ship(text: Text, index: int, rest: str) -> bool:
-    """«Крейсер пр. 58», not «пр. 50 лет Октября»."""
-    return speaks_of(text, index, "ships", before=_CLASS)
+    """«Крейсер пр. 58», «пр. 22220», not «пр. 50 лет Октября»."""
+    return _PROJECT.match(rest) is not None or speaks_of(text, index, "ships", before=_CLASS)
 
 
 def _is_aside(text: Text, index: int, rest: str) -> bool:
@@ -196,6 +197,11 @@ def _is_of_person(text: Text, index: int, rest: str) -> bool:
     return name["word"] is None or opens or any(one.proper and one.animate for one in analyses(name["word"]))
 
 
+def _is_behind_feminine(text: Text, index: int, rest: str) -> bool:
+    """«Новая ред. закона», not «главный ред.»."""
+    return any(one.gender is Gender.FEMN for one in adjectives(text.word[index - 1]))
+
+
 _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "house": _in_address,
     "cape": _is_cape,
@@ -211,5 +217,6 @@ _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "describes": _describes,
     "agrees": _agrees,
     "archive": _is_of_archive,
+    "feminine": _is_behind_feminine,
 }
 """What else has to hold, by the word in the column `note`."""

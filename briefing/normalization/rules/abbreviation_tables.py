@@ -38,7 +38,7 @@ FOLLOWING = {
     ),  # and the months
     "year": re.compile(r"[12]\d{3}"),
     "initials": re.compile(r"(?:[А-ЯЁ]\.[ ]?){2}[А-ЯЁ]"),
-    "act": re.compile(r"от[ ]\d|(?i:федеральн|закон|приказ|постановл|решени|указ)"),
+    "act": re.compile(r"от[ ]\d|(?i:федеральн|закон|приказ|постановл|решени|указ|(?:ст|п|ч)\.[ ]?\d)"),
     "phone": re.compile(r"(?:\+7|8)[ ]?[-(][ ]?\d{3}|\+7[ ]?\d|\d{1,3}-\d\d-\d\d"),  # «т. 8 (49232) 5-10-15»
     "plate": re.compile(r"[А-ЯЁ][ ]?\d{3}[ ]?[А-ЯЁ]{2}"),
     "letter": re.compile(_LETTER_IN_QUOTES),

@@ -10,6 +10,7 @@ from briefing.normalization.grammar.agreement import ordinal_agreements
 from briefing.normalization.grammar.governor import preferred_cases
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
+from briefing.normalization.grammar.parts_of_speech import likeliest
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.units import unit
@@ -75,7 +76,7 @@ def compound(context: Context, index: int) -> Reading | None:
     if match["percent"]:
         if not _PERCENT_ENDING.match(word):
             return None
-        word = "процентн" + _GROWN.get(word.removeprefix("н"), word.removeprefix("н"))
+        word = "процентн" + _percent_ending(text, match.end(), word.removeprefix("н"))
     elif first is None or not _can_follow(word, first):
         return None
     else:
@@ -87,6 +88,13 @@ def compound(context: Context, index: int) -> Reading | None:
 
 
 _CODE = re.compile(r"0\d")  # «01002 -стирка» in a list of prices
+
+
+def _percent_ending(text: Text, end: int, written: str) -> str:
+    """«5%-ю», «50%-й налог», but «20%-й пошлиной»: the noun behind tells its gender."""
+    noun = likeliest(text, text.at(end)) if written == "й" else None
+    feminine = noun is not None and noun.pos == "NOUN" and noun.gender is Gender.FEMN
+    return "ой" if feminine else _GROWN.get(written, written)
 
 
 def _is_rest(word: str) -> bool:

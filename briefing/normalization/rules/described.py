@@ -18,7 +18,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.triggers import Beside
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import beginnings, begins, word_list
 
 _PERCENT = re.compile(
     r"(?P<first>\d+(?:[.,]\d{1,2})?)[ ]?%"
@@ -65,6 +65,8 @@ def _described(context: Context, index: int, noun: int, *, hyphen: bool) -> Anal
     if genitive is not None:
         of_it = _is_of_measured(context, index) or _agrees_before(text, index, genitive)
         return genitive if of_it else None  # «оставшейся 50% доли», «10 мл 5% раствора»
+    if governor.words == "на" and begins(text.lower(governor.token - 1), "aims_at"):
+        return asked  # «указывает на 70% вероятность»
     if governor.words in _OF_AMOUNTS:
         own = {"с": Case.ABLT, "в": Case.LOCT}.get(governor.words)
         return forms[0] if all(one.case is own for one in forms) else None  # «с 30% дисконтом», «в 5% растворе»

@@ -35,7 +35,7 @@ _LINES = re.compile(
 )
 _RESOLUTION = re.compile(r"(?P<whole>[1-9])[.,](?P<tenths>\d)[KК](?!\w)")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?!\w)")
-_UNITS = ("КБ", "МБ", "ГБ", "ТБ", "МП", "KB", "MB", "GB", "TB")  # no designation: «16ГБ»
+_UNITS = ("КБ", "МБ", "ГБ", "ТБ", "МП", "KB", "MB", "GB", "TB", "МЕ")  # no designation: «16ГБ»
 _OF_YEAR = re.compile(r"[ ]?(?:год|гг?\b)")
 _KILOVOLTS = " кВ"
 _IN_RUSSIAN = frozenset("DKE")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»; «6E»: no «и»
@@ -121,8 +121,11 @@ def _say_grown(context: Context, grown: str) -> str:
     """Say the letters on a number, and the numbers behind them: «БМП-3М», «X90plus»."""
     spoken = ""
     for letters, digits in re.findall(r"([^\W\d_]+)(\d*)", grown):
-        is_word = letters.islower() and latin.is_known(letters)
-        spoken += f" {latin.read_word(letters) if is_word else context.letters.say(letters)}"
+        if letters == "e":
+            spoken += f" {latin.letter_name(letters)}"  # «v6e»: no «и»
+        else:
+            is_word = letters.islower() and latin.is_known(letters)
+            spoken += f" {latin.read_word(letters) if is_word else context.letters.say(letters)}"
         spoken += " " + say_digits(digits) if digits else ""
     return spoken
 

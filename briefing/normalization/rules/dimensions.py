@@ -16,7 +16,9 @@ _SIGNS_OF_TIMES = frozenset("xхХX×")
 _TIMES = re.compile(r"(?P<first>\d+)(?:[.,](?P<digits>\d{1,2}))?[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
 _SO_MANY = re.compile(r"(?P<first>\d{1,3})x(?:(?P<letters>[A-Z]{1,3})(?=\d{2})|[ ](?=[A-Z]{1,3}[ ]?\d{2}))")  # «8xH100»
 _BARE = re.compile(r"\d{2,4}(?![\d,.]\d|[ ]?(?:м|км)\b|[ ]метр|[ ]килом|\w)")
-_EACH = re.compile(r"\d+(?:[.,]\d+)?[ ]?(?:Вт|[МГТ][БбB]|[GT]B|М[пП]|мк?г|мл)(?!\w)")  # «2×50 Вт»: so much each
+_EACH = re.compile(
+    r"\d+(?:[.,]\d+)?[ ]?(?:[кМГ]?Вт|л\.[ ]?с|[МГТ][БбB]|[GT]B|М[пП]|мк?г|мл)(?!\w)"
+)  # «2×50 Вт»: so much each
 _LAPS = re.compile(r"(?<=\d[xхХX×])[ ]?\d+(?:[.,]\d+)?[ ]?(?:к?м(?!\w)|(?:кило)?метр)")
 _NEAR = 20  # characters behind the first number, among which it is too: «4х7,5 км, эстафета»
 _SENTENCE = 100  # characters before, among which a relay is spoken of

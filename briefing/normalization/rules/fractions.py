@@ -50,6 +50,7 @@ _PLURALS = {
     3: {Case.GENT: "третей", Case.DATV: "третям", Case.ABLT: "третями", Case.LOCT: "третях"},
     4: {Case.GENT: "четвертей", Case.DATV: "четвертям", Case.ABLT: "четвертями", Case.LOCT: "четвертях"},
 }
+_SPOONS = ("ложки", "таблетки", "ложке", "таблетке", "пакетика", "капсулы", "ампулы", "дозы")
 _HALVES = {"стакана": "полстакана", "часа": "полчаса", "года": "полгода", "литра": "пол-литра", "чашки": "полчашки"}
 
 
@@ -150,10 +151,15 @@ def sign(context: Context, index: int) -> Reading | None:
 
 
 def _half(text: Text, end: int, case: Case) -> tuple[int, str] | None:
-    """«1/2 стакана», «½ часа»: the offset behind the noun and the two in one word; None where they have none."""
+    """«1/2 стакана», «½ часа»: the offset behind the noun and the two in one word; «1/2 чайной ложки»: a half of it."""
     token = text.at(end)
-    word = _HALVES.get(text.lower(token)) if case in DIRECT and text.clean[end : end + 1] == " " else None
-    return (text.end[token], word) if word else None
+    if text.clean[end : end + 1] != " " or not text.is_word(token):
+        return None
+    word = _HALVES.get(text.lower(token)) if case in DIRECT else None
+    if word is not None:
+        return text.end[token], word
+    spoon = any(text.lower(at) in _SPOONS for at in (token, token + 1))
+    return (end, inflect("половина", case)) if spoon else None
 
 
 def _one_and_half(text: Text, end: int, case: Case) -> str:
@@ -185,8 +191,9 @@ def _case(context: Context, index: int, match: re.Match[str]) -> Case:
     governor = coordinated(text, index, context.number, Counted.UNIT) or context.govern(index)
     followed = text.is_word(text.at(match.end()))
     place = standing(context.government, index, Gender.FEMN, Number.SING)
-    if governor.words in INTO and followed and _of_cases(text, match.end()):
-        return Case.LOCT
+    dissolved = match.group() not in ("1/2", "½") and text.lower(text.at(match.end())) in ("стакана", "чашки")
+    if governor.words in INTO and followed and (dissolved or _of_cases(text, match.end())):
+        return Case.LOCT  # «в 1/3 случаев», «в 1/4 стакана воды»
     if governor.words == "по" and _is_one(match):
         return Case.DATV  # «по 1/2 таблетки»
     if governor.words in INTO_OR_ONTO and _is_round(text, match.end()):

@@ -11,7 +11,7 @@ from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 _OF_ROAD = re.compile(r"\d{2,3}(?![\w-])")  # «шоссе E95», «добавка E330»
-_OF_FORMULA = re.compile(r"[ ]?[=²³]")  # «y = 3», «a² + b²»
+_OF_FORMULA = re.compile(r"[ ]?[=²³<>≤≥]")  # «y = 3», «a² + b²», «p < 0,05»
 _INITIAL = re.compile(rf"\.(?=[ ](?:[{latin.LETTERS}]{{2,}}|[(а-яё]))")
 _OF_KIND = re.compile(r"\.(?=[ ][a-z]{3,})")
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?=[A-Z][A-Za-z'’])")

@@ -18,6 +18,7 @@ from briefing.normalization.sentence.text import CLOSING, DASHES, NUMBER, OPENIN
 from briefing.normalization.tables import word_list
 
 _PART, _ARTICLE = "часть", "статья"
+_EDITION = "редакция"
 PARTS = ("абзац", "подпункт", "пункт", _PART, _ARTICLE)
 """From the smallest on: «п. 3 ч. 2 ст. 5», but «ст. 5, ч. 2, п. 3»."""
 _OF_ARTICLE = re.compile(r",?[ ]?(?:ст|статьи)\b")
@@ -48,6 +49,9 @@ def case_of_part(context: Context, index: int, head: str) -> Case:
         return Case.GENT  # «в соответствии с ч. 7, ст. 45»
     if text.word[before] != "," and head in _parts_within(context.last, text, before):
         return context.last.case if context.last else Case.NONE  # «по ст. 228 ч. 2 п. «а»»
+    last = context.last
+    if head == _ARTICLE and last is not None and last.lemma == _EDITION and last.end == text.end[before]:
+        return Case.GENT  # «новая ред. ст. 431»
     if head in word_list("parts_of_articles") and (article := _written_article(text, before)) is not None:
         return _case_of_word(context, article)  # «статьёй 167 ч. 2»
     if before >= 0 and (text.kind[before] is NUMBER or is_quoted_letter(text, before - 1)):

@@ -32,6 +32,7 @@ _NUMBERED = re.compile(
 _ISSUE = re.compile(r"№[ ]?(?P<number>\d{1,3}),[ ](?P<year>(?:19|20)\d\d)(?:[ ]г(?:\.|од(?![а-яё]))|(?=[).;]|\Z))")
 _WITH_MARKS = re.compile(rf"(?=\d+[^\d ])(?P<numbers>{_LETTERED}(?:[-/]{_LETTERED})*)(?![\d.]\d)")
 _BEFORE = frozenset(["номер", "номеру", "номером", "номере"])
+_NONE = re.compile(r"[№N][ ]?б/н(?!\w)")
 _CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,4}[а-яё]?-?\d|п/?п\b)")
 _GROWN = re.compile(
     r"(?:-?[бвгджзклмнпрстфхцчшщ]{1,3}(?:/[а-я])?|-[IVX]{1,5}|-[аоА-ЯЁ]|[А-ЯЁа-я]|[ ](?:б|[авеж](?=[.,;)]|\Z)))(?!\w)"
@@ -53,6 +54,8 @@ _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 def numbered(context: Context, index: int) -> Reading | None:
     """Read № with the number or numbers behind it."""
     text = context.text
+    if none := _NONE.match(text.clean, text.start[index]):
+        return Reading(none.start(), none.end(), "без номера", "no number")
     match = _NUMBERED.match(text.clean, text.start[index])
     if match is not None and text.glued(index + 1) and _is_letter(text, index):
         return None

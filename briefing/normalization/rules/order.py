@@ -167,7 +167,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (school_classes.class_of_pupil, touching("АБВГД")),
     # before designations.before_letters: «в 10А классе»
     (school_classes.class_with_letter, either(touching("-" + QUOTES + LETTERS), spaced(QUOTES + SMALL.upper()))),
-    (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
+    (quantities.degrees, touching("СC.,")),  # before designations.before_letters: «Духовку нагрели до 180С.»
     # before years.year: «Ролик снят в 1080p.»; before quantities.labelled: «Тушили по номеру 1-БИС.»
     (roman.lettered, before("abc")),
     (designations.before_letters, touching("-" + LETTERS + ascii_letters)),

@@ -38,6 +38,7 @@ _SERIES = ("серия", "поколение", "сезон")
 _LAW = "закон"
 _ABOARD = "борту"  # «на борту 80 пассажиров», but «борт 80»
 _MADE = ("выпуск", "выпуска", "выпуску", "выпуском")  # but «в выпуске 5 новостей»
+_DEGREES = re.compile(r"\d+(?:[.,]\d{1,2})?[СC](?!\w)")
 _BOUNDLESS = re.compile(r"100500(?![\d ]*\d|[.,]\d)")
 _NUMBER_ALONE = re.compile(r"\d{1,4}(?=[»”\"])")
 _NAMED = re.compile(r"(?P<whole>\d{1,2}),(?P<digits>[1-9])(?=[»”\"])")
@@ -62,11 +63,12 @@ def named(context: Context, index: int) -> Reading | None:
 
 
 def degrees(context: Context, index: int) -> Reading | None:
-    """Read «в духовке при 180С», «ночью -26С»: degrees without their sign, behind a minus or where heat is told of."""
+    """Read «при 180С», «теплее на 1,54C», «ночью -26С»: degrees without their sign, behind a minus or told of."""
     text = context.text
-    end = text.end[index] + 1
-    if text.clean[end - 1 : end] not in ("С", "C") or text.clean[end : end + 1].isalnum():
+    match = _DEGREES.match(text.clean, text.start[index])
+    if match is None:
         return None
+    end = match.end()
     signed = text.word[index - 1] in _PLUS_OR_MINUS and not text.glued(index - 1) and len(text.word[index]) <= _COLD
     if not signed and not speaks_of(text, index, "heat", before=_REACH, behind=_REACH):
         return None

@@ -10,12 +10,15 @@ from briefing.normalization.sentence.text import LATIN, MARK, Text
 from briefing.normalization.tables import word_list
 
 _LETTERS = ("C", "D", "L", "M")
+_CYRILLIC = frozenset("СМ")
 _REACH = 4  # tokens before a letter among which a flare of the Sun is looked for
 
 
 def is_no_numeral(text: Text, index: int, roman: str) -> bool:
     """Whether what is written as a numeral, in Latin letters `roman`, is part of a word, a letter or a name."""
-    return any(doubt(text, index, roman) for doubt in (_goes_on, _is_letters, _is_network, _is_of_product))
+    return any(
+        doubt(text, index, roman) for doubt in (_goes_on, _is_cyrillic, _is_letters, _is_network, _is_of_product)
+    )
 
 
 def _goes_on(text: Text, index: int, roman: str) -> bool:
@@ -24,6 +27,11 @@ def _goes_on(text: Text, index: int, roman: str) -> bool:
     if start and text.clean[start - 1].isalpha():
         return True
     return text.glued(index) and text.word[index - 1] in "-/." and index >= 2 and text.kind[index - 2] is not MARK
+
+
+def _is_cyrillic(text: Text, index: int, roman: str) -> bool:
+    """«МСХ России», «ХС крови»: in Cyrillic only Х stands for a numeral's letter."""
+    return not _CYRILLIC.isdisjoint(text.word[index])
 
 
 def _is_letters(text: Text, index: int, roman: str) -> bool:

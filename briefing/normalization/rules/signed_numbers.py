@@ -68,6 +68,7 @@ _SIGN_WORDS = {
 _SIGN_WORDS |= {f"{about}{sign}": f"примерно {_SIGN_WORDS[sign]}" for about in "~≈" for sign in "-–+"}  # «~+26 %»
 _NAMED = re.compile(r"[-–](?P<digits>\d{1,4})(?![\d.,]\d|\w)")
 _ENDS_NAME = re.compile(r"[а-яё][ ][-–]\d{1,3}[»\"”]")  # «Стройтрест -5»
+_DEAL = ("T", "Т")  # the day of a deal at the exchange
 _SUM = 2  # tokens before the sign
 _TERM = re.compile(r"[-–][ ]?\d+(?:,\d+)?[ ]?=")
 _CHANGE = Governor((Case.NOMN,), "", How.NONE)
@@ -262,16 +263,17 @@ def minus(context: Context, index: int) -> Reading | None:
 
 
 def plus_of_name(context: Context, index: int) -> Reading | None:
-    """Read the second number of a format or channel, which counts nothing behind it: «в формате 3+1 стороны»."""
+    """Read the second number of a format or of dealings, which counts nothing: «в формате 3+1 стороны», «по Т+2»."""
     text = context.text
-    if index < _SUM or index + 1 >= text.count or not (text.glued(index) and text.glued(index + 1)):
+    if not index or index + 1 >= text.count or not (text.glued(index) and text.glued(index + 1)):
         return None
     terms = text.word[index - 1], text.word[index + 1]
     if text.word[index] == "*":
         return None  # «формата 8*8»
-    if not all(map(str.isdecimal, terms)):
+    if not terms[1].isdecimal():
         return None
-    if not text.lower(index - 2).startswith(beginnings("named_by_sums")) or text.glued(index + 2):
+    sides = terms[0].isdecimal() and not text.glued(index + 2)
+    if terms[0] not in _DEAL and not (sides and text.lower(index - 2).startswith(beginnings("named_by_sums"))):
         return None
     spoken = f" плюс {say_digits(terms[1])}"
     return Reading(text.start[index], text.end[index + 1], spoken, "a sum of a name", kind=Kind.DESIGNATION)

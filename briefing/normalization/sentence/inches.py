@@ -20,13 +20,13 @@ def with_inches(text: str) -> str:
     if not any(mark in text for mark in _CLOSES):
         return text
     letters = list(text)
-    opened = False
+    opened = told = False
     for match in _MARKS.finditer(text):
         mark, place = match.group(), match.start()
         if mark == "\n":
-            opened = False
-        elif not opened and text[place - 1].isdigit() and _tells_size(text, place):
-            letters[place] = _INCH
+            opened = told = False
+        elif not opened and text[place - 1].isdigit() and (told or _tells_size(text, place)):
+            letters[place], told = _INCH, True  # one behind another too: «43", реже 65"»
         else:
             opened = mark in "“„" or (mark == '"' and not opened)
     return "".join(letters)
