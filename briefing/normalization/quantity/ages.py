@@ -45,7 +45,7 @@ def age(place: Place, head: Head) -> Governor | None:
     if _is_group(place) or _is_of_people(place) or _are_ages(place):
         return governor._replace(cases=(Case.GENT,), how=How.RELATION)
     person = place.likeliest(governor.token)
-    aged = governor.is_noun and person is not None and person.lemma in word_list("aged") | word_list("offspring")
+    aged = governor.is_noun and place.is_of(governor.token, "aged", "offspring")
     if aged and is_behind_preposition(place.text, governor.token):
         return governor._replace(cases=(Case.GENT,), how=How.RELATION)  # «приехал с девочкой 5 лет»
     if governor.how not in (How.PERSON, How.RELATION):

@@ -13,7 +13,7 @@ from briefing.normalization.grammar.governor import (
     preposition_cases,
 )
 from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import VERBS, forms_at, likeliest
 from briefing.normalization.kinds import LIVING, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -34,7 +34,7 @@ def rescued(place: Place, head: Head) -> Governor | None:
     governor, text = place.governor, place.text
     token = verb_past_phrase(text, head.token + 1)
     behind = governor.is_noun or (governor.how is How.VERB and governor.words == text.lower(token))
-    apart = behind and not _is_time(place)
+    apart = behind and not place.is_of(governor.token, "times")  # «в последний день 3 детей нашли мёртвыми»
     if not (governor.how is How.NONE or behind) or not head.may_be_people:
         return None
     readings = forms_at(text, token)
@@ -63,12 +63,6 @@ def _are_dealt_with(place: Place, head: Head, verb: Analysis, token: int) -> boo
     if _living_follow(text, token + 1):
         return False
     return verb.lemma in word_list("befalls_people") | word_list("happens_to_people")
-
-
-def _is_time(place: Place) -> bool:
-    """«В последний день 3 детей нашли мёртвыми»: when it was told, and nothing else before the number."""
-    noun = place.likeliest(place.governor.token)
-    return noun is not None and noun.lemma in word_list("times")
 
 
 def struck(place: Place, head: Head) -> Governor | None:
@@ -130,13 +124,9 @@ def _object_follows(text: Text, token: int) -> bool:
 
 def victims(place: Place, head: Head) -> Governor | None:
     """«При взрыве 4 пострадавших»: who there is, where no verb stands; but «после спасения 4 пострадавших»."""
-    governor, people = place.governor, {form.lemma for form in head.forms}
-    deed = place.likeliest(governor.token)
-    if people.isdisjoint(word_list("victims")) or deed is None or deed.lemma in word_list("deeds_to_people"):
+    if not may_be_of(head.forms, "victims") or place.is_of(place.governor.token, "deeds_to_people"):
         return None
-    if not place.stands_alone:
-        return None
-    return governor.as_existing()
+    return place.governor.as_existing() if place.stands_alone else None
 
 
 def receivers(place: Place, head: Head) -> Governor | None:

@@ -48,8 +48,7 @@ def _some_of_ranked(place: Place, head: Head) -> Agreement | None:
 
 def _takes_place(place: Place) -> bool:
     """«Занимает 223 место из 281», but «заняла 41 место в думе»."""
-    verb = place.likeliest(place.governor.token)
-    return place.word_behind == "из" and verb is not None and verb.lemma in word_list("takes_places")
+    return place.word_behind == "из" and place.is_of(place.governor.token, "takes_places")
 
 
 def _roughly(place: Place, head: Head) -> Agreement | None:

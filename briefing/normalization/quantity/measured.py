@@ -159,8 +159,7 @@ def _is_amount(place: Place) -> bool:
 
 def _is_limit(place: Place) -> bool:
     """«Лимит дохода 10 млн рублей»: the sum is what the limit is, no attribute of the income."""
-    limit = place.likeliest(place.governor.token - 1)
-    return limit is not None and limit.lemma in word_list("limits_in_sums")
+    return place.is_of(place.governor.token - 1, "limits_in_sums")
 
 
 def _is_opinion(place: Place) -> bool:
@@ -172,8 +171,7 @@ def _is_opinion(place: Place) -> bool:
     people = place.likeliest(place.following) if governor.first in DIRECT else None
     if people is None or people.case is not Case.GENT or not (people.animate or people.pos == "PRTF"):
         return False
-    verbs = (place.likeliest(governor.token), place.likeliest(governor.token - 1))
-    return any(verb is not None and verb.lemma in word_list("opinions") for verb in verbs)
+    return place.is_of(governor.token, "opinions") or place.is_of(governor.token - 1, "opinions")
 
 
 def _is_each(place: Place) -> bool:

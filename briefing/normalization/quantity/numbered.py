@@ -76,11 +76,8 @@ def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Ag
 
 def _takes_places(place: Place, head: Head) -> bool:
     """«Заняли 1–3 места», «заняли 5 и 3 места»: which places, not how many."""
-    if place.governor.how is not How.VERB:
-        return False
-    verb = place.likeliest(place.governor.token)
-    direct = may_stand_in(head.forms, Case.ACCS)
-    return direct and verb is not None and verb.lemma in word_list("takes_places") and is_ranked(head.forms)
+    takes = place.governor.how is How.VERB and place.is_of(place.governor.token, "takes_places")
+    return takes and may_stand_in(head.forms, Case.ACCS) and is_ranked(head.forms)
 
 
 def _are_played_for(place: Place, items: Sequence[Item], head: Head) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, ONTO, STILL, How, is_size
 from briefing.normalization.grammar.morphology import adjectives
 from briefing.normalization.quantity.place import Place
-from briefing.normalization.tables import word_list
 
 _PEOPLE = "человек"
 _INSTRUMENTAL = ("ью", "ом", "ем", "ой")  # endings of «численностью», «объёмом», «высотой»
@@ -24,8 +23,7 @@ def is_burnt(place: Place) -> bool:
     if place.governor.words != "на" or place.head is None or place.head.measure is None:
         return False
     area = place.head.measure.name.head.startswith("гектар") or "квадратный" in place.head.measure.name.before
-    fire = place.likeliest(place.governor.token - 1)
-    return area and fire is not None and fire.lemma in word_list("fires")
+    return area and place.is_of(place.governor.token - 1, "fires")
 
 
 def is_enclosed(place: Place) -> bool:

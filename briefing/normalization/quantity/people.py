@@ -6,7 +6,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governing_verbs import SURVIVE
 from briefing.normalization.grammar.governor import How, preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import DIRECT, Case, Gender
 from briefing.normalization.quantity.counted import Head
@@ -106,8 +106,7 @@ def is_number_of_people(place: Place) -> bool:
         return False
     if preposition_cases(before) and before not in OF_ALL:
         return False
-    people = {one.lemma for one in analyses(place.text.word[governor.token])}
-    return any(not people.isdisjoint(word_list(name)) for name in _TOLD_BY_DEED)
+    return may_be_of(analyses(place.text.word[governor.token]), *_TOLD_BY_DEED)
 
 
 def _are_given(place: Place) -> bool:
@@ -141,12 +140,12 @@ def _stands_alone(place: Place) -> bool:
 
 def _verb_before(place: Place) -> Analysis | None:
     """What befell people before a bare number: «Полиция задержала 2 из них», «погибли 3, ранены 4»."""
+    verb = place.governor.token
     if place.governor.how is not How.VERB:
         return None
-    first = place.likeliest(place.governor.token)
-    if first is not None and first.lemma in word_list("remain"):
-        return first if counts_men(place) else None  # «спасли 8 рыбаков, в больнице остаются 3»
-    return first if first is not None and first.lemma in word_list("befalls_people") else None
+    if place.is_of(verb, "remain"):
+        return place.likeliest(verb) if counts_men(place) else None  # «спасли 8 рыбаков, в больнице остаются 3»
+    return place.likeliest(verb) if place.is_of(verb, "befalls_people") else None
 
 
 def _verb_behind(place: Place) -> Analysis | None:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.governing_nouns import is_put_into
 from briefing.normalization.grammar.governor import INTO, ONTO, Governor, How, preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, may_be_of
 from briefing.normalization.grammar.numerals import is_few, scale_names
-from briefing.normalization.grammar.parts_of_speech import likeliest
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
@@ -86,6 +86,10 @@ class Place(NamedTuple):
     def likeliest(self, token: int) -> Analysis | None:
         """Give the likeliest reading of the word at a token, None where there is no word."""
         return likeliest(self.text, token)
+
+    def is_of(self, token: int, *lists: str) -> bool:
+        """Whether the word at a token is likeliest of one of these lists of `words.toml`."""
+        return may_be_of(forms_at(self.text, token)[:1], *lists)
 
     @property
     def gives_size(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.governor import OBJECT, Governor, How, is_listed
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, may_be_of
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
@@ -75,12 +75,8 @@ def in_belongings(place: Place, head: Head) -> Governor | None:
 
 def of_parents(place: Place, head: Head) -> Governor | None:
     """«Отца 2 детей осудили»: whose they are."""
-    governor, parent = place.governor, place.likeliest(place.governor.token)
-    if parent is None or parent.lemma not in word_list("parents"):
-        return None
-    if {form.lemma for form in head.forms}.isdisjoint(word_list("offspring")):
-        return None
-    return governor.as_attribute()
+    theirs = place.is_of(place.governor.token, "parents") and may_be_of(head.forms, "offspring")
+    return place.governor.as_attribute() if theirs else None
 
 
 def of_those_told(place: Place, head: Head) -> Governor | None:
