@@ -11,7 +11,7 @@ from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.rules import roman_numerals, times
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.days_told import is_defined
+from briefing.normalization.rules.days_told import is_told
 from briefing.normalization.rules.dotted import MEASURED, Dotted, ends_range, meaning
 from briefing.normalization.rules.dotted_days import CUT_SHORT
 from briefing.normalization.sentence import calendar, stops
@@ -119,7 +119,7 @@ def _say_numeric(context: Context, index: int, match: re.Match[str], month: int)
     if mark:
         end = stops.behind(clean, mark.end())
     year += f" {calendar.BEGUN[born['what']]}" if born else " года"
-    if case is Case.GENT and governor.how is not How.PREPOSITION and is_defined(context.text, index, end):
+    if case is Case.GENT and governor.how is not How.PREPOSITION and is_told(context.text, index, end):
         case = Case.NOMN
     hour, end = times.of_a_log(clean, end)
     day = numerals.ordinal(int(match["day"]), case, Gender.NEUT)

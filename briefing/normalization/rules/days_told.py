@@ -44,7 +44,7 @@ def _day_itself() -> re.Pattern[str]:
         rf"(?:, [а-яё]+,)?[ ](?:[—–-] (?:это )?(?:{'|'.join(calendar.weekday_names())}"
         r"|выходн(?:ой|ые)|(?:не)?рабоч(?:ий|ие)|праздничн(?:ый|ые)|дата|годовщина|последний день|день рождения)\b"
         r"|выпал[оа]?\b|выпада[ею]т\b|выпадет\b|приходится\b|пришлось\b|придётся\b"
-        r"|объявлен[оа]? (?:(?:не)?рабочим|выходным)|(?:в качестве (?:даты|дня|срока)|датой)\b)"
+        r"|объявлен[оаы]? (?:(?:не)?рабочим|выходным|праздничным)и?|(?:в качестве (?:даты|дня|срока)|датой)\b)"
     )
 
 
@@ -57,7 +57,7 @@ def case_of_day(context: Context, index: int, governor: Governor, end: int) -> C
         opens = index < _SECOND or text.broken(index - 1) or not text.is_word(index - _SECOND)
         told = opens or analyses(text.word[index - _SECOND])[0].pos != "VERB"
         return Case.NOMN if told and not _is_day_of(text, end) else Case.GENT  # «приехал вчера 18 мая»
-    told = _is_told(text, index, end) or _goes_on(context, index) or _heads_day(text, index, end)
+    told = is_told(text, index, end) or _goes_on(context, index) or _heads_day(text, index, end)
     return _case_of_weekday(context, index) or (Case.NOMN if told else Case.GENT)
 
 
@@ -86,7 +86,7 @@ def _case_of_weekday(context: Context, index: int) -> Case:
     return Case.NOMN if _stands_alone(text, day) else Case.NONE  # «Понедельник, 25 августа»
 
 
-def _is_told(text: Text, index: int, end: int) -> bool:
+def is_told(text: Text, index: int, end: int) -> bool:
     """Whether a day is what is told, or what is told of, and not when: «Дата отъезда — 5 мая», «9 мая выпало …»."""
     begins, clean = text.start[index], text.clean
     if is_defined(text, index, end) or _MADE_A_DAY.search(clean, max(0, begins - _GLANCE), begins):

@@ -9,6 +9,7 @@ from briefing.normalization.grammar.agreement import cardinal_agreements, ordina
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.lexicon import letters
@@ -20,6 +21,7 @@ from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.tables import word_list
 
 _LETTERED = r"\d+(?:(?:-?[А-Яабвгджзиклмнопрстуф]|[эхцчшщ])(?!\w))?"
 _CLOSE_COMMA = r"(?:,(?=\d+(?:,| и )\d)|(?<=,\d),|(?<=,\d\d),|(?<=\d\d),(?=\d\d))"
@@ -43,6 +45,7 @@ _AMOUNT = re.compile(r"[ ][–—-][ ]\d+\Z")
 _SIGN_BEFORE = re.compile(r"№[ ]?\d[^.!?\n№]*[,;и][ ]\Z")
 _TWO_SIGNS = re.compile(r"№[ ]?№|NN")
 _HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
+_SPAN = re.compile(r"(?P<first>\d{1,3})-(?P<last>\d{1,3})[А-Яа-я]?(?=[ ]по[ ])")
 _LISTED = 100  # characters before a number of a list among which the one before stands
 _JOINTS = {",": ", ", "–": " — ", "—": " — ", "-": " ", "/": " дробь "}
 _QUOTED_LETTER = re.compile(r"[ ]?[«\"][А-Я][»\"]")
@@ -68,7 +71,7 @@ def numbered(context: Context, index: int) -> Reading | None:
     match = _without_counted(context, index, match)
     match = _without_amount(context.text, index, match)
     written = match["numbers"]
-    if _TWO_SIGNS.match(match.group()):
+    if _TWO_SIGNS.match(match.group()) or _are_houses(context.text, index, match):
         written = _HYPHEN.sub("–", written)  # «школы №№ 3-26»: from one to the other; «№ 3-26» is one
     spoken = _say_series(written)
     several = any(part.strip() in (",", "и", "–", "—") for part in _SERIES.split(written))
@@ -84,6 +87,17 @@ def numbered(context: Context, index: int) -> Reading | None:
     end = grown.end() if grown else match.end()
     said = "" if text.lower(index - 1) in _BEFORE else f"{word} "  # «в номере № 1»
     return Reading(match.start(), end, f"{said}{spoken}{letter}", "number sign")
+
+
+def _are_houses(text: Text, index: int, match: re.Match[str]) -> bool:
+    """«Дома №1-10 по бульвару Мира», «№1-17А по ул. Мира»: houses from one to another of a street."""
+    span = _SPAN.match(text.clean, match.start("numbers"))
+    if span is None or int(span["first"]) >= int(span["last"]):
+        return False
+    street = text.at(span.end()) + 1
+    return text.lower(street) == "ул" or any(
+        one.lemma in word_list("kinds_of_street") for one in analyses(text.word[street])
+    )
 
 
 def _is_letter(text: Text, index: int) -> bool:
