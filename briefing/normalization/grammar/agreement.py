@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import OBJECT, Governor, How
@@ -24,6 +25,9 @@ _CASES_OF_PLURAL = {Case.GENT: (Case.NOMN, Case.ACCS, Case.GENT), **{case: (case
 _LARGEST_COLLECTIVE = 4  # from five on the plain numeral serves (пять детей)
 
 
+_Way = TypeVar("_Way", "Agreement", Analysis)
+
+
 class Agreement(NamedTuple):
     """One way to read a number with its noun."""
 
@@ -32,6 +36,11 @@ class Agreement(NamedTuple):
     gender: Gender = Gender.MASC
     animate: bool = False
     collective: bool = False  # двое, трое
+
+
+def as_asked(ways: Sequence[_Way], cases: Iterable[Case]) -> _Way:
+    """Give the first of some ways or forms in the likeliest of the cases asked; the first of all where none fits."""
+    return next((one for case in cases for one in ways if one.case is case), ways[0])
 
 
 def _are_known(forms: tuple[Analysis, ...]) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import ordinal_agreements
+from briefing.normalization.grammar.agreement import as_asked, ordinal_agreements
 from briefing.normalization.grammar.governor import preferred_cases
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
@@ -179,8 +179,7 @@ def _ranked(context: Context, index: int, match: re.Match[str]) -> Reading | Non
     ways = ordinal_agreements(forms) if is_year or is_ranked(forms) else []
     if not ways:
         return None
-    cases = context.govern(index).cases
-    way = next((one for case in cases for one in ways if one.case is case), ways[0])
+    way = as_asked(ways, context.govern(index).cases)
     spoken = numerals.ordinal(int(match["first"]), way.case, way.gender)
     return Reading(match.start(), match.start("word"), f"{spoken} ", "place in a row", kind=Kind.RANK, case=way.case)
 

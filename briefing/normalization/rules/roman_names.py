@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import as_asked
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import Analysis, analyses, gender_of_noun, may_be_of
 from briefing.normalization.kinds import CASES, Case, Gender, Number
@@ -94,7 +95,7 @@ def behind_several(context: Context, index: int, end: int) -> tuple[Case, Gender
     if not forms:
         return None
     cases = (Case.GENT, *governor.cases) if governor.is_noun else governor.cases
-    found = next((form for case in cases for form in forms if form.case is case), forms[0])
+    found = as_asked(forms, cases)
     return found.case, gender_of_noun(found.lemma)
 
 
@@ -166,4 +167,4 @@ def _form(context: Context, left: int, forms: list[Analysis]) -> Analysis:
     if governor.how is How.NONE:
         return forms[0]
     cases = (Case.GENT, *governor.cases) if governor.is_noun else governor.cases
-    return next((one for case in cases for one in forms if one.case is case), forms[0])
+    return as_asked(forms, cases)

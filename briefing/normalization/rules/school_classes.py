@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import as_asked
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.quantity.place import case_cut_short
@@ -45,8 +46,7 @@ def class_with_letter(context: Context, index: int) -> Reading | None:
     forms = [one for one in analyses(noun["noun"]) if one.lemma == "класс" and one.case] if noun else []
     if match is None or not forms:
         return _without_noun(context, index)
-    cases = context.govern(index).cases
-    form = next((one for case in cases for one in forms if one.case is case), forms[0])
+    form = as_asked(forms, context.govern(index).cases)
     letter = f" {context.letters.say(match['letter'].upper())}" if match["letter"] else ""
     spoken = numerals.ordinal(int(match["number"]), form.case, Gender.MASC) + letter  # «5 «А» и 6 «Б» классов»
     return Reading(match.start(), match.end(), spoken, "class of a school", kind=Kind.RANK, case=form.case)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.words.clauses import agreeing, verb_behind
-from briefing.normalization.words.noun_place import ALL, NounPlace, Told
+from briefing.normalization.words.noun_place import ALL, NounPlace, Told, first_told
 
 _CERTAIN = 0.9  # of a word's uses from which on others don't count: «вся» is hardly ever a plural
 _FEW_BEFORE = 3  # words before the noun among which its numeral is: «два новых жилых дома»
@@ -36,7 +36,7 @@ class _Adjective(NamedTuple):
 def told_by_adjective(place: NounPlace) -> Told:
     """Say what the adjective right before a noun tells."""
     adjective = _Adjective(place, agreeing(place.parse, place.word))
-    return next((told for step in _STEPS if (told := step(adjective)) is not None), Told.EITHER)
+    return first_told(_STEPS, adjective)
 
 
 def _is_of_another(adjective: _Adjective) -> Told | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.kinds import Number
-from briefing.normalization.words.noun_place import Noun, Told
+from briefing.normalization.words.noun_place import Noun, Told, first_told
 
 
 class _Verb(NamedTuple):
@@ -35,7 +35,7 @@ class _Verb(NamedTuple):
 def told_by_verb(noun: Noun, before: Sequence[str], analyses: Sequence[Analysis]) -> Told:
     """Say what the verb tells that stands last among these words, right before a noun."""
     verb = _Verb(noun, before, analyses)
-    return next((told for step in _STEPS if (told := step(verb)) is not None), Told.EITHER)
+    return first_told(_STEPS, verb)
 
 
 def _is_predicate(verb: _Verb) -> Told | None:

@@ -11,7 +11,7 @@ from briefing.normalization.words import behind_nouns
 from briefing.normalization.words.behind_adjectives import told_by_adjective
 from briefing.normalization.words.behind_verbs import told_by_verb
 from briefing.normalization.words.clauses import agreeing, stands_apart, without_names
-from briefing.normalization.words.noun_place import NounPlace, Told
+from briefing.normalization.words.noun_place import NounPlace, Told, first_told
 
 _OF_VERBS = ("VERB", "INFN", "GRND")
 
@@ -28,7 +28,7 @@ def told_by_word(place: NounPlace) -> Told:
     """Say what the word right before a noun tells: «глава стран+ы», «посетил стр+аны»."""
     analyses = without_names(place.parse(place.word)) if place.word[:1].isalpha() else ()
     near = _Neighbour(place, analyses, frozenset([one.pos for one in analyses]))
-    return next((told for step in _STEPS if (told := step(near)) is not None), Told.EITHER)
+    return first_told(_STEPS, near)
 
 
 def _behind_adjective(near: _Neighbour) -> Told | None:

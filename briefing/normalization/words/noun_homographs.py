@@ -22,7 +22,7 @@ from briefing.normalization.words.clauses import (
     verb_behind,
     without_possessives,
 )
-from briefing.normalization.words.noun_place import ALL, Noun, NounPlace, Told
+from briefing.normalization.words.noun_place import ALL, Noun, NounPlace, Told, first_told
 from briefing.normalization.words.surroundings import Surroundings
 
 OPENING_QUOTE = "«"
@@ -60,7 +60,7 @@ def _case_told(place: NounPlace) -> Told:
         return Told.GENITIVE
     if place.word in ("", _COLON):
         return _at_beginning(place)
-    return next((told for step in _STEPS if (told := step(place)) is not None), Told.EITHER)
+    return first_told(_STEPS, place)
 
 
 def _is_missed(place: NounPlace) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from briefing.normalization.kinds import Gender
 from briefing.normalization.words.clauses import Parse, has_object, may_be_object, verb_behind
@@ -13,6 +13,7 @@ from briefing.normalization.words.surroundings import Surroundings
 ALL = "все"
 _ONE = "один"
 _AT = "у"
+_Asked = TypeVar("_Asked")
 
 
 class Told(Enum):
@@ -21,6 +22,11 @@ class Told(Enum):
     PLURAL = True
     GENITIVE = False
     EITHER = None
+
+
+def first_told(steps: Iterable[Callable[[_Asked], Told | None]], asked: _Asked) -> Told:
+    """Say what the first step tells that knows; that it may be either where none does."""
+    return next((told for step in steps if (told := step(asked)) is not None), Told.EITHER)
 
 
 class Noun(NamedTuple):
