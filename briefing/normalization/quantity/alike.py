@@ -1,4 +1,4 @@
-"""Amounts that share a case with one before: told again («до 1,5 % ВВП, или 3,4 трлн»), or that of the next year."""
+"""Amounts that share a case with what was told before: that of the next year, the rest of a number in words."""
 
 from __future__ import annotations
 

@@ -28,8 +28,6 @@ from briefing.normalization.quantity.titles import named_for_many
 from briefing.normalization.quantity.weighing import weighed
 from briefing.normalization.sentence.text import Text
 
-_FAR = 8  # tokens before a number among which a party is looked for
-
 
 def agreements_of(government: Government, items: list[Item], governor: Governor) -> list[Agreement]:
     """Decide case, gender and kind of each number of a series, from the last (which has the head) to the first."""

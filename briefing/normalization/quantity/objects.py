@@ -20,7 +20,6 @@ from briefing.normalization.tables import word_list
 _LONGEST_PHRASE = 6  # words of a phrase behind its preposition
 _REACH = 8  # tokens before and behind among which a subject or another object is looked for
 _TAKES_PLACE = ("пройти", "проходить")  # «прошла дистанцию», but oftener «встреча прошла»
-_TAKING_OBJECTS = ("VERB", "INFN", "GRND", "PRTF")
 _OUT_OF = ("из", "с", "со")
 AIMS = frozenset(["о", "об", "обо", "за", "по", "про"])  # of a deed: «осуждены за взлом 3 сайтов»
 

@@ -69,7 +69,6 @@ _SIGN_WORDS |= {f"{about}{sign}": f"примерно {_SIGN_WORDS[sign]}" for ab
 _NAMED = re.compile(r"[-–](?P<digits>\d{1,4})(?![\d.,]\d|\w)")
 _ENDS_NAME = re.compile(r"[а-яё][ ][-–]\d{1,3}[»\"”]")  # «Стройтрест -5»
 _DEAL = ("T", "Т")  # the day of a deal at the exchange
-_SUM = 2  # tokens before the sign
 _TERM = re.compile(r"[-–][ ]?\d+(?:,\d+)?[ ]?=")
 _CHANGE = Governor((Case.NOMN,), "", How.NONE)
 _COMPARING = frozenset(["больше", "меньше", "не меньше", "не больше"])
