@@ -20,7 +20,7 @@ from briefing.normalization.tables import word_list
 _DEGREES = "CСFКK"  # the last letters of units that no smaller one follows
 _GREATER = ("час", "часа", "часов", "часах", "часами", "минута", "минуту", "минуты", "минут", "минутах", "минутами")
 """Spans of time behind which a number tells their smaller part."""
-_SOME_OF_THEM = re.compile(r"\d+[ ]из[ ](?:которых|них)")
+_SOME_OF_THEM = re.compile(rf"\d+(?:,\d+)?(?:[ ](?:{SHORT})\.?|[ ]?%)?[ ]из[ ](?:которых|них)")
 _SO_MANY_OF = re.compile(r"\d+[ ]из[ ]\d+[ ][–—]")  # «8 из 12 – лицеисты»
 _TOLD = re.compile(
     rf"\d+(?:,\d+)?(?:[ ](?:{SHORT})\.?|[ ]?%)?[ ][–—-][ ]"

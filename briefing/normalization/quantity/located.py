@@ -91,8 +91,8 @@ def is_price_at(place: Place) -> bool:
         return False
     for at in text.words_back(place.governor.token - 1, _NEAR_VERB):
         forms = analyses(text.word[at])
-        if forms[0].pos == "NOUN":
-            return False  # «сохранился спрос на 5 %»
+        if forms[0].pos == "NOUN" or any(one.pos == "COMP" for one in forms):
+            return False  # «сохранился спрос на 5 %», «оставался выше на 5 %»
         if may_be_of(forms, "stands_at"):
             return True
     return False

@@ -168,7 +168,7 @@ _CONDITIONS: dict[str, Callable[[_Letters], bool]] = {
     "к.": _is_behind_roubles,
     "AMD": _is_dram,
     "р": _is_price,
-    **dict.fromkeys(("В", "А", "К", "Н", "Ф", "K"), _is_capital_unit),
+    **dict.fromkeys(("В", "V", "А", "К", "Н", "Ф", "K"), _is_capital_unit),
     **dict.fromkeys(("х", "x"), _is_times),
     **dict.fromkeys(("г", "г."), _is_gram),
 }

@@ -198,7 +198,7 @@ def before_letters(context: Context, index: int) -> Reading | None:
     match = _LETTERED.match(text.clean, text.start[index])
     if match is None or not match["letters"].isupper() or scale_letter(text, match.end("digits")):
         return None
-    if match["letters"] in _UNITS or (match["letters"] in ("В", "А") and _is_electric(text, index)):
+    if match["letters"] in _UNITS or (match["letters"] in ("В", "V", "А") and _is_electric(text, index)):
         return None
     if match["letters"] == "W" and text.clean[match.end() : match.end() + 1] != "-":  # «33W», but the oil «5W-30»
         return None
