@@ -34,6 +34,7 @@ _STREET_ALONE = re.compile(r"(?:\A|\n)(?:[-–—•·*][ ])?[А-ЯЁ][а-яё-]
 """A line of an address that begins with the street alone: «Садовая, »."""
 _ROW_REACH = 150  # characters of it
 SHORT_SCALES = ("тыс", "млн", "млрд")
+_NO_KOPECKS = re.compile(r"-00(?=[ ]?\|)")  # «Стирка | 140-00 |», in a list of prices
 _LONG_TAIL = 4  # decimals from which on zeros at their end are not said
 _KOPECKS_APART = re.compile(r",[ ](?P<digits>\d\d)(?=[ ]?(?:руб(?:ль|ля|лей)?(?![а-яё])|₽))")
 """«6 117 205, 40 руб.», as in papers of courts."""
@@ -98,7 +99,8 @@ def figures(clean: str, start: int) -> tuple[str, str, int]:
     if apart is not None:
         return whole, apart["digits"], apart.end("digits")
     if not point:
-        return whole, "", end
+        kopecks = clean.startswith("-00", end) and len(whole) > 2 and _NO_KOPECKS.match(clean, end)
+        return whole, "", end + 3 * bool(kopecks)
     if not _is_decimal(clean, match):
         return whole, "", match.end("whole")
     hundredths = (point == "," or "," in whole) and len(digits) > 1

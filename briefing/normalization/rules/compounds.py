@@ -64,8 +64,8 @@ def compound(context: Context, index: int) -> Reading | None:
     if hanging is not None and _is_rest(hanging["word"]) and (part := stem_of(hanging["first"])) is not None:
         return Reading(hanging.start(), hanging.end("first"), part.rstrip(), "first part of a compound word")
     match = _COMPOUND.match(text.clean, text.start[index]) or _grown(text.clean, text.start[index])
-    if match is None or _CODE.match(match["first"]):
-        return None
+    if match is None or _CODE.match(match["first"]) or (match["second"] and " –" in match.group()):
+        return None  # «9-45 –построение»: a time
     if (ranked := _ranked(context, index, match) or _decade(match)) is not None:
         return ranked
     word = match["word"]

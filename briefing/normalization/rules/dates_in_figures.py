@@ -24,6 +24,7 @@ _NUMERIC = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])"),
     re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/])"),
     re.compile(r"(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>\d{4}|\d{2})(?![\d-])"),
+    re.compile(r"(?P<day>\d)-(?P<month>0[1-9]|1[0-2])-(?P<year>(?:19|20)\d\d)(?![\d-])"),
 )
 _ROMAN = re.compile(
     rf"(?P<day>\d{{1,2}})(?:\.[ ]?|[/-])(?P<month>{roman_numerals.RUN})(?:\.[ ]?|[/ -])"

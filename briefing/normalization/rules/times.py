@@ -22,7 +22,10 @@ from briefing.normalization.tables import word_list
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d|:\d|[ ]000)")
 _DOTTED = re.compile(r"(?P<hour>[01]?\d|2[0-3]|24(?=\.00))\.(?P<minute>[0-5]\d)(?!\d|\.\d|,\d(?!\d?\.\d\d(?!\d)))")
 _HYPHENED = re.compile(r"(?P<hour>[01]?\d|2[0-4])[-–](?P<minute>[0-5]\d)(?![\d-]|[.,]\d)")
-_OPENS_LINE = re.compile(r"\d{1,2}[-–](?:0\d|(?P<half>30))[ ]+(?:[—–-]+[ ])?[«\"„]?(?P<word>[А-ЯЁ]?[а-яё]{4,})")
+_OPENS_LINE = re.compile(
+    r"\d{1,2}[-–](?:(?:0\d|(?P<half>30))[ ]+(?:[—–-]+[ ])?[«\"„]?(?P<word>[А-ЯЁ]?[а-яё]{4,})"
+    r"|(?<!\d\d[-–])[345][05][ ]+[—–-][ ]?[а-яё]{4,})"
+)
 _RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[-–:.]\d\d(?!\d))")
 _HOUR = re.compile(
     r"(?P<hour>\d|1\d|2[0-4])(?P<joint>[ ](?:до|по)[ ]|[ ]?[-–—][ ]?)"
