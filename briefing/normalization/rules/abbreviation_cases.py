@@ -147,9 +147,12 @@ def _of_ship(place: _Place) -> Case:
 
 
 def _onto(place: _Place) -> Case:
-    """«Удар на г. Орёл», «балет на муз. Петрова»."""
-    onto = place.governor.words == "на" and (place.head == _MUSIC or place.head in word_list("settlements"))
-    return Case.ACCS if onto else Case.NONE
+    """«Удар на г. Орёл», «балет на муз. Петрова», «свернёт на ул. Садовую»."""
+    if place.governor.words != "на":
+        return Case.NONE
+    forms = _name_forms(place) if place.head == _STREET else []
+    shown = bool(forms) and all(one.pos == "ADJF" and one.case is Case.ACCS for one in forms)
+    return Case.ACCS if shown or place.head == _MUSIC or place.head in word_list("settlements") else Case.NONE
 
 
 def _behind_time(place: _Place) -> Case:
