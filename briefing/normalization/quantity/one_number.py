@@ -23,6 +23,7 @@ from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _SIGN_BEFORE_SCALE = re.compile(rf"(?P<sign>[₽$€£¥])(?=[ ](?:{SHORT})(?![а-яё]))")
+_THOUSAND_LEMMA = "тысяча"
 _NO_TENTHS = ("0", "00")
 _BEHIND_THOUSANDS = ("рублей", "долларов", "тонн", "евро", "руб", "долл", "т", "человек")
 """Measures as they stand behind thousands; they are said anew, as the last digit asks."""
@@ -74,6 +75,7 @@ def _in_singular(text: Text, item: Item, head: Head) -> Item:
     """«45,3 долларов», «21,1 километр», slips: what tenths count is in the genitive singular; «8,5 минут» has a half.
 
     So does the adjective of «0,48 процентных пункта», and so do thousands: «2,5 тысяч домов».
+    Millions stay as they are written: «1,5 миллионов рублей».
     """
     if not item.digits or item.scale or head.kind is not Counted.NOUN:
         return item
@@ -82,7 +84,7 @@ def _in_singular(text: Text, item: Item, head: Head) -> Item:
     lemma, plural = head.forms[0].lemma, head.forms[0].number is Number.PLUR
     described = next((one.lemma for one in head.adjectives if one.number is Number.PLUR), "")
     own = text.small[head.token] == lemma
-    halved = item.digits == "5" and not own and (plural or not described) and lemma not in numerals.scale_names()
+    halved = item.digits == "5" and not own and (plural or not described) and lemma != _THOUSAND_LEMMA
     if lemma not in _measures() or halved:
         return item
     between = f" {text.word[head.token - 1]} " if described else " "
@@ -101,7 +103,7 @@ def _without_tenths(text: Text, item: Item, head: Head) -> Item:
 
 @cache
 def _measures() -> frozenset[str]:
-    return word_list("money") | word_list("sizes_not_numbered") | word_list("measured_in") | numerals.scale_names()
+    return word_list("money") | word_list("sizes_not_numbered") | word_list("measured_in") | {_THOUSAND_LEMMA}
 
 
 def _head(text: Text, item: Item, index: int) -> Head | None:
