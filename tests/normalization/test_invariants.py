@@ -90,3 +90,4 @@ def test_a_text_may_end_anywhere() -> None:
         for told in _TOLD.finditer(case.written):
             for last in filter(None, told.groups()):
                 assert normalizer(case.mode).speak(case.written[: case.written.index(last, told.start()) + len(last)])
+    assert normalizer().speak("Закрыты дома №2-8 по ")  # no street behind the space

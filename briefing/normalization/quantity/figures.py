@@ -33,6 +33,8 @@ _HOUSES_BEFORE = re.compile(r"(?:[ ]\d{1,3}[а-я]?(?:/\d{1,2})?,){1,40}[ ]\Z")
 _STREET_ALONE = re.compile(r"(?:\A|\n)(?:[-–—•·*][ ])?[А-ЯЁ][а-яё-]+(?:ск|[нв])ая,[ ]\Z")
 """A line of an address that begins with the street alone: «Садовая, »."""
 _ROW_REACH = 150  # characters of it
+_HOUSE_BEFORE = re.compile(r"\d[абвдежик],\Z")
+_HOUSE_REACH = 3  # characters of it
 SHORT_SCALES = ("тыс", "млн", "млрд")
 _NO_KOPECKS = re.compile(r"-00(?=[ ]?\|)")  # «Стирка | 140-00 |», in a list of prices
 _LONG_TAIL = 4  # decimals from which on zeros at their end are not said
@@ -152,8 +154,8 @@ def _parts_houses(clean: str, begin: int, end: int) -> bool:
     """Whether a comma without a space parts two of a row of houses: «Мира, 18,20, 21,25,27», «ул. Мира, 5,7»."""
     if clean.startswith(",", end) and _ROW_BEHIND.match(clean, end):
         return True
-    if clean.startswith(",", begin - 1) and clean[begin - 2].isalpha() and clean[begin - 3].isdecimal():
-        return True  # «Мира, 2, 9а,11,13а»
+    if _HOUSE_BEFORE.search(clean, max(0, begin - _HOUSE_REACH), begin):
+        return True  # «Мира, 2, 9а,11,13а», but «12В,1,5А», «шнур 5м,1,5м»
     if not clean.startswith(", ", begin - 2) or _ENDS_HOUSES.match(clean, end) is None:
         return False
     if _STREET_ALONE.search(clean, max(0, begin - LONGEST_STREET), begin):

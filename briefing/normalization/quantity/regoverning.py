@@ -48,9 +48,9 @@ def _of_price(place: Place, head: Head) -> Governor | None:
     governor = place.governor
     if not governor.tells_price or place.is_put_into:
         return None
-    if head.is_money or place.counts_sum:
-        return governor._replace(cases=SUBJECT)
-    return None if head.forms[0].lemma in word_list("measures") else governor.as_attribute()
+    if head.is_money or (place.counts_sum and place.is_of(head.token + 1, "money")):
+        return governor._replace(cases=SUBJECT)  # but «об аренде 3 тысяч га»
+    return None if place.counts_sum or head.forms[0].lemma in word_list("measures") else governor.as_attribute()
 
 
 def _of_extent(place: Place, head: Head) -> Governor | None:

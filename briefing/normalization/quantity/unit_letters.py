@@ -29,7 +29,7 @@ _TOLD_BY = {"К": "temperature", "K": "temperature", "Н": "force"}
 _SENTENCE = 60  # characters before that tell what is spoken of
 _LEAST_PRICE = 10  # from which on «р» behind a number is roubles
 _LEAST_CODE = 100_000  # from which on a number before «А», «В» is no volts or amperes
-_GLANCE = 40  # characters behind a unit that tell whether it is one
+_GLANCE = 60  # characters beside a number and its unit that tell whether it is one
 _OTHERWISE = {
     **dict.fromkeys(  # prepositions, but «за 3 с и 5 с», «3,5 с до сотни»
         ("с", "в", "к", "о", "у"), re.compile(r"\s+(?!(?:и|или|а|но|до|от|у|против|после)\s)[\w«]")
@@ -47,7 +47,6 @@ _WEIGHT = re.compile(
     r"\b(?:масс[аыу]|массой|вес[ау]?|весом|вес[ия]т|весил[аи]?|порци[яи])(?:[ ][а-яё]+){0,2}[ ](?:\d{3,4}[-–—])?\Z",
     re.IGNORECASE,
 )
-_GLANCE = 60  # characters before a number
 
 
 def is_unit(clean: str, item: Item, found: Written) -> bool:

@@ -9,7 +9,8 @@ from briefing.normalization.grammar.agreement import cardinal_agreements, ordina
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import How
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import may_be_of
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.lexicon import letters
@@ -21,7 +22,6 @@ from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import NUMBER, Text
-from briefing.normalization.tables import word_list
 
 _LETTERED = r"\d+(?:(?:-?[А-Яабвгджзиклмнопрстуф]|[эхцчшщ])(?!\w))?"
 _CLOSE_COMMA = r"(?:,(?=\d+(?:,| и )\d)|(?<=,\d),|(?<=,\d\d),|(?<=\d\d),(?=\d\d))"
@@ -95,9 +95,7 @@ def _are_houses(text: Text, index: int, match: re.Match[str]) -> bool:
     if span is None or int(span["first"]) >= int(span["last"]):
         return False
     street = text.at(span.end()) + 1
-    return text.lower(street) == "ул" or any(
-        one.lemma in word_list("kinds_of_street") for one in analyses(text.word[street])
-    )
+    return text.lower(street) == "ул" or may_be_of(forms_at(text, street), "kinds_of_street")
 
 
 def _is_letter(text: Text, index: int) -> bool:
