@@ -39,7 +39,7 @@ SCHEMAS: Mapping[str, Schema] = {
             "noun": _NAME,
             "before": _one_of(
                 "name street number letter letters capital any word small title honoured from period year initials "
-                "kilometre act phone plate row"
+                "kilometre weight act phone plate row"
             ),
             "after": _one_of("adjective ordinal quantity preposition", optional=True),
             "fixed": _one_of("yes adjective plural", optional=True),

@@ -75,7 +75,7 @@ def _in_singular(text: Text, item: Item, head: Head) -> Item:
     """«45,3 долларов», «21,1 километр», slips: what tenths count is in the genitive singular; «8,5 минут» has a half.
 
     So does the adjective of «0,48 процентных пункта», and so do thousands: «2,5 тысяч домов».
-    Millions stay as they are written: «1,5 миллионов рублей».
+    Millions stay as they are written, «1,5 миллионов рублей», but «1,5 миллион».
     """
     if not item.digits or item.scale or head.kind is not Counted.NOUN:
         return item
@@ -85,7 +85,7 @@ def _in_singular(text: Text, item: Item, head: Head) -> Item:
     described = next((one.lemma for one in head.adjectives if one.number is Number.PLUR), "")
     own = text.small[head.token] == lemma
     halved = item.digits == "5" and not own and (plural or not described) and lemma != _THOUSAND_LEMMA
-    if lemma not in _measures() or halved:
+    if halved or (lemma not in _measures() and not (own and lemma in numerals.scale_names())):
         return item
     between = f" {text.word[head.token - 1]} " if described else " "
     if not (plural or described or own) or text.clean[item.end : text.start[head.token]] != between:

@@ -25,6 +25,7 @@ _PERIOD = "period"
 FOLLOWING = {
     "number": re.compile(r"№|(?:N[ ]?)?\d|[IVX]+\b"),
     "kilometre": re.compile(r"\d{1,4}[ ]км(?![²2\w])"),  # «пл. 47 км»
+    "weight": re.compile(r"(?:(?:до|свыше|св\.)[ ])?\+?\d{2,3}(?:[.,]\d)?[ ]?кг"),  # «в/к 60 кг», no «грудинка в/к»
     "name": re.compile(r"[«\"]?[А-ЯЁ]|[«\"]\d{1,3}-[а-я]{1,2}[ ]|\d+-летия"),
     "honoured": re.compile(r"им[.][ ]?[А-ЯЁ]"),
     "street": re.compile(r"[«\"]?[А-ЯЁ]|\d+-летия|\d{1,4}[ ](?:года\b|(?:лет[ ])?[А-ЯЁ])"),  # «пл. 9 Мая»
@@ -46,7 +47,7 @@ FOLLOWING = {
     "row": re.compile(_LETTERS_IN_QUOTES),
 }
 """What has to follow an abbreviation, by the word in its column `before`; any: anything may."""
-_SPECIAL = ("from", "period", "year", "letters", "row", "letter", "act", "phone", "kilometre")
+_SPECIAL = ("from", "period", "year", "letters", "row", "letter", "act", "phone", "kilometre", "weight")
 """Those that ask for the most: «сер. XX в.» before «сер.» of anything else."""
 
 
