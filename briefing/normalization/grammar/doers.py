@@ -19,13 +19,14 @@ BREAKS = CLAUSE_ENDS | {"-"}
 """What nothing governs across: a hyphen is typed for a dash, too."""
 BREAKS_AND_COMMA = BREAKS | {","}
 """What ends a part of a sentence."""
+_OWN = "свой"
 POSSESSIVES = frozenset(["его", "её", "ее", "их"])
 _CLAUSE_REACH = 7  # tokens before a verb among which its subject may stand
 _POINTING = ("то", "же")
 _ADJECTIVES = 3  # words that may stand between a preposition and its noun
 _LONGEST_OBJECT = 4  # words of what is done: «кандидатуру нового министра»
 _NEAR = 5  # tokens from a number on among which what is counted stands
-_BY_EACH = (("done_by_each", "each_does"), ("got_by_each", "takes"))
+_BY_EACH = (("done_by_each", "each_does"), ("got_by_each", "takes"), ("found_by_each", "finds"))
 """The things, and the verbs, where each of many has his own."""
 
 
@@ -106,11 +107,18 @@ def _is_done_by_each(text: Text, noun: int, verbs: frozenset[str]) -> bool:
 
 
 def _is_done_by_many(text: Text, left: int) -> bool:
-    """«Поддержали кандидатуру министра 320 депутатов», «знают мэра 15 %»: what many people do to one thing."""
+    """«Поддержали кандидатуру министра 320 депутатов», «знают мэра 15 %»: what many people do to one thing.
+
+    So they do whatever they do to what is their own: «проверяли свои знания 635 учеников».
+    """
     first = left
     while first > left - _LONGEST_OBJECT and (step := _step_over(text, first)):
         first -= step
-    if not _is_verb_of_several(text, first - 1, word_list("done_by_many")) or _have_doers_before(text, first - 1):
+    verb = likeliest(text, first - 1)
+    if verb is None or verb.pos != "VERB" or not verb.agrees_with_number or _have_doers_before(text, first - 1):
+        return False
+    own = any(one.lemma == _OWN for token in range(first, left) for one in forms_at(text, token)[:1])
+    if verb.lemma not in word_list("done_by_many") and not (own and verb.transitive):
         return False
     counted = _counted(text, left + 1)
     return counted.animate if counted is not None else "%" in text.word[left + 2 : left + 2 + _NEAR]
@@ -126,10 +134,7 @@ def _step_over(text: Text, noun: int) -> int:
 
 
 def _is_verb_of_several(text: Text, at: int, verbs: frozenset[str]) -> bool:
-    verb = likeliest(text, at)
-    if verb is None or verb.pos != "VERB" or verb.lemma not in verbs:
-        return False
-    return verb.agrees_with_number  # «подало иск 40 жильцов»
+    return any(one.pos == "VERB" and one.lemma in verbs and one.agrees_with_number for one in forms_at(text, at))
 
 
 def _have_doers_before(text: Text, verb: int) -> bool:

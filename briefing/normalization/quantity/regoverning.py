@@ -22,6 +22,7 @@ from briefing.normalization.quantity import befallen, prepositions, spans, whose
 from briefing.normalization.quantity.ages import age, of_results
 from briefing.normalization.quantity.asked_behind import asked_behind, is_wanted
 from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.labelled import amount
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.onto import is_wanting, tells_extent
 from briefing.normalization.quantity.place import Place
@@ -213,6 +214,7 @@ def _is_subject(place: Place, head: Head) -> bool:
 
 _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], ...] = (
     (title, NOUNS),
+    (amount, NOUNS),
     (befallen.rescued, ANY),
     (whose.of_parents, NOUNS),
     (of_results, NOUNS),

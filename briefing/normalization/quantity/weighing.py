@@ -16,6 +16,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.inverted import is_of_heap
+from briefing.normalization.quantity.labelled import amount
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.onto import tells_extent
 from briefing.normalization.quantity.phrases import phrase_before
@@ -161,6 +162,11 @@ def _is_means(place: Place) -> bool:
     return noun is not None and noun.case is Case.ABLT and noun.lemma in word_list("means")
 
 
+def _is_labelled(place: Place) -> bool:
+    """«Штат компании 350 сотрудников»: so many there are."""
+    return place.head is not None and place.head.measure is None and amount(place, place.head) is not None
+
+
 def _only_subject(place: Place) -> bool:
     """«На фото актёра 35 кошек»: the clause begins with a preposition and has no verb."""
     return place.stands_alone
@@ -176,6 +182,7 @@ _SURE: tuple[Condition, ...] = (
     _object,
     _of_place,
     _is_means,
+    _is_labelled,
     _only_subject,
 )
 """Where the words to the left are to be trusted."""
