@@ -57,5 +57,6 @@ def _forms(section: dict[str, str], paradigms: dict[str, Any]) -> _Forms:
                 why = tr("needs one + before a vowel and the ending “{ending}” of its paradigm")
                 raise tables.refused_word(_TABLE, marked, why.format(ending=cut))
             stem = word[: len(word) - len(cut)]
-            found.update({stem + ending: place for ending in endings})
+            for ending in endings:  # an ending with a mark of its own takes the stress: «Ильина»
+                found[stem + ending.replace("+", "")] = len(stem) + ending.find("+") if "+" in ending else place
     return found
