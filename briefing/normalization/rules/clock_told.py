@@ -15,7 +15,8 @@ from briefing.normalization.sentence.readings import Kind
 from briefing.normalization.sentence.text import CLOSING, DASHES, Text
 from briefing.normalization.tables import word_list
 
-_QUARTERS = ("15", "30", "45")
+QUARTERS = ("15", "30", "45")
+"""Minutes of quarters of an hour."""
 _ENDS_LINE = re.compile(r"\.?[ ]*(?:\Z|\n)")
 _HOURS = 24
 _OF_WHAT = 3  # words between what begins and its time
@@ -107,7 +108,7 @@ def of_place(context: Context, index: int, pair: re.Match[str]) -> bool | None:
     text = context.text
     if text.word[index - 1] != "," or not _ENDS_LINE.match(text.clean, pair.end()):
         return None
-    told = pair["second"] == "00" or (pair["second"] in _QUARTERS and not may_be_day(pair))
+    told = pair["second"] == "00" or (pair["second"] in QUARTERS and not may_be_day(pair))
     named = text.is_word(index - 2) or text.word[index - 2] in CLOSING
     return True if told and named and int(pair["first"]) >= _FIRST_HOUR else None
 

@@ -87,7 +87,7 @@ def compound(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), _joined(stems, word), "number inside a compound word")
 
 
-_CODE = re.compile(r"0\d")  # «01002 -стирка» in a list of prices
+_CODE = re.compile(r"0\d{2,}")  # «01002 -стирка» in a list of prices, but «09-летний»
 
 
 def _percent_ending(text: Text, end: int, written: str) -> str:

@@ -16,6 +16,7 @@ from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.quantity.units import find
 from briefing.normalization.rules.clock_told import (
+    QUARTERS,
     ROUND,
     may_be_counted,
     may_be_day,
@@ -65,7 +66,6 @@ _ENDS = re.compile(r"\.?(?:\s*\Z|\n| [—–-] |\.? [А-ЯЁ])")
 _JOINTS = (*LISTING, *DASHES, "по", "до")
 _ASIDE = 40  # characters of a time and what is told of it in brackets
 _HOURS, _MINUTES = 24, 60
-_QUARTERS = ("15", "30", "45")
 _FULL = 2  # figures of an hour written with its nought: «04.12»
 
 
@@ -110,7 +110,7 @@ def _is_measured(text: Text, index: int, pair: re.Match[str]) -> bool:
     if in_hours and _is_clock(pair["first"], pair["second"]):
         if in_hours.group().endswith("часов"):
             return False  # «не позднее 12.00 часов»: a decimal counts «часа»
-        full = pair["second"] == "00" or (len(pair["first"]) == _FULL and pair["second"] in _QUARTERS)
+        full = pair["second"] == "00" or (len(pair["first"]) == _FULL and pair["second"] in QUARTERS)
         return text.lower(index - 1) not in word_list("before_time") and not (full and stops.opens_item(text, index))
     if MEASURED.match(text.clean, pair.end()):
         return True
