@@ -65,6 +65,11 @@ class Governor(NamedTuple):
         """The case that a preposition asks, `otherwise` where none decides."""
         return self.first if self.how is How.PREPOSITION else otherwise
 
+    @property
+    def gives(self) -> bool:
+        """Whether it is a verb that says to whom: «поручил», «отказал»."""
+        return self.how is How.VERB and is_listed(self.words, "recipient")
+
     def as_attribute(self) -> Governor:
         """Give it where what is counted is its attribute: «власти 8 регионов»."""
         return self._replace(cases=ATTRIBUTE, how=How.RELATION)

@@ -183,9 +183,7 @@ def _met(place: _Place) -> Case:
     met = place.text.lower(place.governor.token - 1).startswith(beginnings("met"))
     if place.governor.words in WITH:
         return Case.ABLT if met else Case.NONE
-    if place.governor.words != "на":
-        return Case.NONE
-    return Case.ACCS if met else Case.LOCT
+    return (Case.ACCS if met else Case.LOCT) if place.governor.words == "на" else Case.NONE
 
 
 def _per_measure(place: _Place) -> Case:
@@ -195,9 +193,11 @@ def _per_measure(place: _Place) -> Case:
 
 
 def _of_somebody(place: _Place) -> Case:
-    """«Сообщил первый зам. мэра», not «первого»."""
+    """«Сообщил первый зам. мэра», not «первого»; «поручил зам. мэра»: to whom."""
+    if not place.head or not analyses(place.head)[0].animate:
+        return Case.NONE
     agrees = place.governor.how is How.ADJECTIVE and Case.NOMN in place.governor.cases
-    return Case.NOMN if agrees and analyses(place.head)[0].animate else Case.NONE
+    return Case.DATV if place.governor.gives else Case.NOMN if agrees else Case.NONE
 
 
 def _beside_first(place: _Place) -> Case:

@@ -60,7 +60,8 @@ def _before_number(context: Context, index: int, number: int, adjective: str) ->
 def acting(context: Context, index: int, end: int, spoken: str) -> str:
     """Decline the word before the last («исполняющего обязанности»); the name of who acts tells the case and gender."""
     number = Number.PLUR if _act_several(context.text, index, end) else Number.SING
-    case, gender = standing(context.government, index, Gender.MASC, number).case, Gender.MASC
+    asked, gender = standing(context.government, index, Gender.MASC, number).case, Gender.MASC
+    case = Case.DATV if context.govern(index).gives else asked  # «поручил и. о. министра»
     named = _name_behind(context.text, context.text.at(end, index)) if number is Number.SING else []
     if named:
         form = next((one for one in named if one.case is case), named[0])
