@@ -26,6 +26,8 @@ _LATIN = "la"
 _SHORTEST_IN_CAPITALS = 4
 _ENGLISH = re.compile("oo|ee|sh|wh|ight|tion|[^aeiou]tive$|ment$|ness$")  # «Gucci Bloom»
 _SURELY_ENGLISH = frozenset(("the", "of", "and"))  # not «by»: «Eau de Toilette by Cartier»
+_OF_FIRMS = frozenset(("group", "holding", "house", "games", "kitchen", "wallet", "music", "company", "partners"))
+"""English words of names that are of no language else: «Spiel Games», «Nuevo Energy Partners»."""
 _FRENCH = "fr"
 _ELIDED = re.compile("(?:qu|[cdjl])['’][aeiouy]")  # «Seville a l'Aube»; not «D'Angelo»
 _NO_FRENCH = re.compile("kinson|kins$|ward$|well$|gg|ynch")
@@ -208,7 +210,8 @@ def _function(word: str, words: Sequence[str]) -> str:
     before = words[words.index(word) - 1].lower() if language and word != words[0] else ""
     if before and english_word(word.lower()) and (english_word(before) or english_word(before.removesuffix("s"))):
         return ""  # «Shadows Die Twice»
-    return "" if language and any(little.get(other.lower()) == "en" for other in words) else language
+    english = language and any(little.get(other.lower()) == "en" or other.lower() in _OF_FIRMS for other in words)
+    return "" if english else language
 
 
 def _has_english(words: Sequence[str]) -> bool:
