@@ -34,7 +34,7 @@ _VERY = ("самого", "самому", "самом", "самой", "самую
 
 
 def range_of_places(text: Text, items: Sequence[Item], governor: Governor) -> list[Agreement]:
-    """«Места с 19 по 29», «этажи с 3-го по 7», «нечётная сторона с 1 по 37»: what is numbered stands before."""
+    """«этажи с 3-го по 7», «нечётная сторона с 1 по 37»: what is numbered stands before."""
     if len(items) != 2 or items[-1].head is not None or items[1].joint != "по":
         return []
     if governor.words not in WITH or not text.is_word(governor.token - 1):
