@@ -65,7 +65,7 @@ def _counted(text: Text, number: int) -> Analysis | None:
     scaled = False
     number += 2 * (text.lower(number + 1) == "," and text.glued(number + 2))  # «1,1 млн»
     for token in range(number, min(number + _NEAR, text.count)):
-        if text.word[token] in BREAKS | {","} and not scaled:  # «5 тыс. человек»
+        if text.word[token] in BREAKS_AND_COMMA and not scaled:  # «5 тыс. человек»
             return None
         word = likeliest(text, token)
         scaled = word is not None and _is_scale(word)
@@ -114,11 +114,11 @@ def _is_done_by_many(text: Text, left: int) -> bool:
     first = left
     while first > left - _LONGEST_OBJECT and (step := _step_over(text, first)):
         first -= step
-    verb = likeliest(text, first - 1)
-    if verb is None or verb.pos != "VERB" or not verb.agrees_with_number or _have_doers_before(text, first - 1):
+    verbs = _verbs_of_several(text, first - 1)
+    own = verbs and any(one.lemma == _OWN for token in range(first, left) for one in forms_at(text, token)[:1])
+    if not any(one.lemma in word_list("done_by_many") or (own and one.transitive) for one in verbs):
         return False
-    own = any(one.lemma == _OWN for token in range(first, left) for one in forms_at(text, token)[:1])
-    if verb.lemma not in word_list("done_by_many") and not (own and verb.transitive):
+    if _have_doers_before(text, first - 1):
         return False
     counted = _counted(text, left + 1)
     return counted.animate if counted is not None else "%" in text.word[left + 2 : left + 2 + _NEAR]
@@ -134,7 +134,12 @@ def _step_over(text: Text, noun: int) -> int:
 
 
 def _is_verb_of_several(text: Text, at: int, verbs: frozenset[str]) -> bool:
-    return any(one.pos == "VERB" and one.lemma in verbs and one.agrees_with_number for one in forms_at(text, at))
+    return any(one.lemma in verbs for one in _verbs_of_several(text, at))
+
+
+def _verbs_of_several(text: Text, at: int) -> list[Analysis]:
+    """Give what a word may be as a verb whose subject a number may be: «нашли», «подало иск 40 жильцов»."""
+    return [one for one in forms_at(text, at) if one.pos == "VERB" and one.agrees_with_number]
 
 
 def _have_doers_before(text: Text, verb: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
@@ -18,11 +20,12 @@ _LONGEST_LABEL = 5  # words of «вместимость концертного �
 
 def amount(place: Place, head: Head) -> Governor | None:
     """«Средний возраст участников 35 лет», «Опыт работы 5 лет»; but «опыт работы 5 лет помог»."""
-    text, counted = place.text, head.forms[0].lemma
-    if counted in numerals.scale_names() and (scaled := likeliest(text, head.token + 1)) is not None:
-        counted = scaled.lemma
-    goes_on = text.goes_on(place.behind) and counted == head.forms[0].lemma
-    if goes_on and not preposition_cases(text.lower(place.behind)) and text.lower(place.behind) not in AND_OR:
+    text, counted, behind = place.text, head.forms[0].lemma, place.behind
+    if counted in numerals.scale_names() and (scaled := likeliest(text, behind)) is not None:
+        counted, behind = scaled.lemma, behind + 1  # «население 120 тысяч человек»
+    if counted not in _counted_behind_labels():
+        return None
+    if text.goes_on(behind) and not preposition_cases(text.lower(behind)) and text.lower(behind) not in AND_OR:
         return None
     for token in text.words_back(place.governor.token, _LONGEST_LABEL):
         forms = forms_at(text, token)
@@ -31,6 +34,11 @@ def amount(place: Place, head: Head) -> Governor | None:
         if not _may_be_of_label(forms):
             return None
     return None
+
+
+@cache
+def _counted_behind_labels() -> frozenset[str]:
+    return frozenset(pair.partition("/")[2] for pair in word_list("labels_of_amounts"))
 
 
 def _may_be_of_label(forms: tuple[Analysis, ...]) -> bool:

@@ -89,7 +89,7 @@ def _is_lost(place: Place) -> bool:
     return asked_behind(place, place.following) is Case.GENT
 
 
-def _stands_behind_governed(place: Place) -> bool:
+def _is_no_attribute(place: Place) -> bool:
     """«по сравнению 5 %»: the noun behind a preposition takes no measure as its attribute."""
     return True
 
@@ -228,7 +228,7 @@ _CASES: tuple[tuple[Condition, Case, frozenset[How]], ...] = (
     (_is_price_of_unit, Case.GENT, ANY),
     (_is_price, Case.NOMN, ANY),
     (_is_source, Case.GENT, NOUNS),
-    (_stands_behind_governed, Case.NOMN, frozenset([How.GOVERNED])),
+    (_is_no_attribute, Case.NOMN, frozenset([How.GOVERNED])),
     (_is_subject, Case.NOMN, _NOUN),
     (is_of_some, Case.GENT, NOUNS),
     (_is_bare_number, Case.NOMN, _NOUN | _RELATION),

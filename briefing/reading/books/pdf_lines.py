@@ -14,7 +14,6 @@ from briefing.reading.lines import rejoined
 _HYPHEN = "\ufffe"  # PDFium's own sign for a hyphen at the end of a line; the next line follows it at once
 _CELL_GAP = 0.7  # of the letters' size: a gap that may part two cells, or two words of a line that was stretched
 _WIDEST = 4.0  # of the letters' size: no line is stretched further
-_WIDEST = 4.0  # of the letters' size: no line is stretched further
 _ALIKE = 0.15  # of the widest gap: gaps that differ less are alike
 _SMALL = 0.8  # of the line's size: digits below that are the number of a footnote …
 _RAISED = 0.15  # … and so are somewhat smaller ones that stand so much above the line
