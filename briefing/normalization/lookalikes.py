@@ -29,6 +29,7 @@ _LONE = re.compile(
     r"|[acokyABCOKY](?=[ \u00a0\u202f]{1,3}(?:[«\"]?[а-яё]|[0-9])))(?<![\w.&'’@/+-].)"
 )
 _PER_SECOND = re.compile(r"(?<=[А-Яа-я]/)c(?!\w)")  # «30 м/c»
+_ENDING = re.compile(r"(?<=\d-)[xe](?![\w-])")  # «в 2020-x», «5-e место»
 _PREPOSITION = re.compile(r"c (?:\d+ )?[А-ЯЁа-яё]{3}")  # «Airbus c 150 пассажирами», «на hh.ru c января»
 _CAPITALS = re.compile("(?<![A-Za-zЀ-ӿ])[ABCEËHKMOPTXY]{3,}b?(?![A-Za-zЀ-ӿ]|-[а-яё])")  # not «APT-группа»
 _VITAMINS = re.compile(
@@ -77,6 +78,8 @@ def mend(text: str) -> tuple[str, tuple[Mended, ...]]:
         lone = _lone(text)
         if "/c" in text:
             lone += [Mended(one.start(), one.end(), "с") for one in _PER_SECOND.finditer(text)]
+        if "-x" in text or "-e" in text:
+            lone += [Mended(one.start(), one.end(), _looks()[one.group()]) for one in _ENDING.finditer(text)]
         text = applied(text, lone)
         found += lone
     return text, tuple(sorted(found))

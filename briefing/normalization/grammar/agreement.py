@@ -115,8 +115,8 @@ def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
 def _few_of_plural(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     """2-4 with a genitive plural: oblique («двух стран»), or a collective numeral («трое детей», «двое суток»)."""
     oblique = [Agreement(False, Case.GENT, gender, form.animate)]
-    if form.lemma in numerals.scale_names() or (form.lemma == "человек" and n > _ONE_BY_ONE):
-        return [*oblique, Agreement(False, Case.NOMN, gender)]  # «72 человек», a slip for «человека»
+    if n > _ONE_BY_ONE and (form.lemma == "человек" or form.lemma in numerals.scale_names()):
+        return [*oblique, Agreement(False, Case.NOMN, gender)]  # «72 человек», a slip for «человека»; but «3 миллионов»
     if n > _LARGEST_COLLECTIVE and (form.gender or n < _ONE_BY_ONE):
         return oblique
     if not form.gender:  # nouns without a singular: «трое суток», «сорок двое суток»

@@ -8,7 +8,7 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import declined
-from briefing.normalization.kinds import Number
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import meant
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.figures import figures
@@ -55,7 +55,19 @@ def item_at(text: Text, start: int, index: int) -> Item:
         return item
     if measure and head.kind is Counted.NOUN:  # «81,342 тысячи рублей» are two roubles more than 81 340
         return item.counting(_said_anew(text, head))
-    return _in_singular(text, item.counting(head), head)
+    item = item.counting(head)
+    return _of_thousands(text, item, head) if item.is_whole else _in_singular(text, item, head)
+
+
+def _of_thousands(text: Text, item: Item, head: Head) -> Item:
+    """«Намолочено 3894 тонн», «3901 тонны», slips: a measure of so many agrees with what is said."""
+    if item.whole <= _THOUSAND or head.kind is not Counted.NOUN or not _takes_singular(item.whole):
+        return item
+    form = head.forms[0]
+    told = form.case is Case.GENT and (form.number is Number.PLUR or numerals.is_one(item.whole))
+    if not told or form.lemma not in _measures() - word_list("times") or head.token != text.at(item.end):
+        return item
+    return item.counting(_said_anew(text, head))
 
 
 def _said_anew(text: Text, head: Head, described: str = "") -> Head:

@@ -27,6 +27,7 @@ _TOLD_BY_DEED = ("accused", "victims", "aged_by_deed")
 _BEFORE_VERB = 3  # words between a number and its verb: «2 из них уже скончались»
 FEW = range(2, 5)
 """From five on the plain numeral serves."""
+_GET = "получить"
 _MANAGED = ("удаться", "удаваться", "прийтись", "приходиться", "предстоять")
 
 
@@ -38,9 +39,11 @@ def bare(place: Place) -> Agreement | None:
         return Agreement(False, Case.DATV, animate=True, collective=place.item.is_whole and place.item.whole in FEW)
     if place.head is not None or not place.item.is_whole or not _is_few_or_one(place.item.whole):
         return None
-    if not _stands_alone(place) or counts_things(place):
+    if not _stands_alone(place):
         return None
     verb = _verb_behind(place) or _verb_before(place)
+    if counts_things(place) and (verb is None or verb.lemma not in word_list("only_people")):
+        return None  # «из 10 рейсов 2 задержали», but «столкнулись 3 машины, 2 получили травмы»
     if numerals.is_one(place.item.whole):
         taken = verb is not None and _is_done_to_somebody(verb) and verb.pos in ("VERB", "INFN")
         return Agreement(False, Case.ACCS, gender_of_counted(place), animate=True) if taken else None  # «отпустил 1»
@@ -52,8 +55,8 @@ def bare(place: Place) -> Agreement | None:
 
 
 def _is_done_to_somebody(verb: Analysis) -> bool:
-    """«3 задержали», but «3 погибли», «3 выжили»."""
-    return verb.transitive and verb.lemma != SURVIVE
+    """«3 задержали», but «3 погибли», «3 выжили», «3 получили травмы»."""
+    return verb.transitive and verb.lemma not in (SURVIVE, _GET)
 
 
 def _is_few_or_one(n: int) -> bool:
@@ -156,12 +159,18 @@ def _verb_behind(place: Place) -> Analysis | None:
     token = verb_past_phrase(text, token)  # «2 из них в полдень умерли»
     for index in text.words_ahead(token, _BEFORE_VERB):
         first = analyses(text.word[index])[0]
-        if _befalls(place, first.lemma):
+        if _befalls(place, first.lemma) or _is_hurt(place, first.lemma, index):
             several = first.agrees_with_number or first.pos == "INFN"
             return first if several else None
         if first.pos != "ADVB" and first.lemma not in _MANAGED and text.lower(index) not in word_list("before_verbs"):
             return None
     return None
+
+
+def _is_hurt(place: Place, verb: str, index: int) -> bool:
+    """«2 получили травмы», «ещё 3 получили тяжёлые ранения»."""
+    behind = (analyses(place.text.word[at])[0].lemma for at in place.text.words_ahead(index + 1, 2))
+    return verb == _GET and not word_list("hurts").isdisjoint(behind)
 
 
 def _befalls(place: Place, verb: str) -> bool:

@@ -49,6 +49,8 @@ def candidates(n: int, ending: str) -> tuple[Agreement, ...]:
     """All forms of the ordinal and the cardinal that end so; those that the ending usually means first."""
     ending = "ёх" if ending == "ех" else ending  # «33-ех»
     ordinal, cardinal = map(list, _of_last_word(numerals.last_part(n), ending))
+    if ordinal and numerals.is_one(n):
+        cardinal = []  # «на 1-й и 2-й Садовых» is no «одной»
     collective = [
         Agreement(False, case, collective=True)
         for case in CASES

@@ -10,7 +10,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How
 from briefing.normalization.grammar.inflection import inflect
-from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
 from briefing.normalization.grammar.ranked import is_ranked, ranked_in_series
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity import joints
@@ -170,11 +170,16 @@ def _choose(context: Context, index: int, written: _Written) -> Agreement:
         return taken
     head = written.head if written.head is not None and not written.head.forms[0].short else None  # «115-й УК»
     theirs = head is not None and any(_agrees(way, head, several=False) for way in written.ways)
-    if governor.is_noun and names_numbers(context.text.word[index - 1]) and not theirs:  # «корпуса 4-й армии»
+    if governor.is_noun and not theirs and _names_numbered(context.text.word[index - 1]):  # «корпуса 4-й армии»
         return _like_noun_before(context, index, written.ways)
     if governor.how not in _DECIDING:
         return pool[0]
     return next((way for case in governor.cases for way in pool if way.case is case), pool[0])
+
+
+def _names_numbered(word: str) -> bool:
+    """Whether a noun is of what has a number behind it: «статьи 5-й», «улиц 1-й и 2-й Садовых»."""
+    return names_numbers(word) or may_be_of(analyses(word), "kinds_of_street")
 
 
 def _like_noun_before(context: Context, index: int, ways: Sequence[Agreement]) -> Agreement:

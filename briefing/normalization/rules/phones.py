@@ -30,6 +30,8 @@ _PHONE = (
 )
 _NO_LEAD = "1234569"  # no number to be dialled begins so, but local ones, which have hyphens
 _LOCAL = re.compile(r"(?P<a>\d{1,3})-(?P<b>\d{2})-(?P<c>\d{2})(?![-\d])")
+_OF_SIX = re.compile(r"(?P<a>\d{3})-(?P<b>\d{3})(?![-\d])")  # «по телефонам 512-346, 512-347»; but «300-400 телефонов»
+_TOLD_BEFORE = 9  # tokens before such a number among which a word says that it is one
 _BEHIND_AREA = re.compile(r"(?P<area>\d{3,5})\)[ ]?(?P<a>\d{1,3})(?:-(?=\d\d-))?(?P<b>\d\d)-?(?P<c>\d\d)(?![-\d])")
 _ALL = 10  # digits of a number with its area: «(4722) 35-60-16»
 _LONG_AREA = 5  # digits of the code of a small town
@@ -60,7 +62,9 @@ def phone(context: Context, index: int) -> Reading | None:
     match = _LOCAL.match(text.clean, start)
     if match and (len(match["a"]) >= 2 or _called(text, index)):
         return _grouped(match, [group for group in match.groups() if group])
-    return None
+    match = _OF_SIX.match(text.clean, start)
+    told = match and speaks_of(text, index, "telephones", before=_TOLD_BEFORE)
+    return _grouped(match, [*match.groups()]) if match and told and match["a"] > match["b"] else None
 
 
 def _behind_area(clean: str, start: int) -> Reading | None:

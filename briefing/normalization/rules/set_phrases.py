@@ -25,6 +25,7 @@ _SPEED = re.compile(r",?[ ]\d{1,2}(?:[ ]?[-–—][ ]?\d{1,2})?[ ]?м/с")
 _INITIAL_BEHIND = re.compile(r"(?<=[ ])[А-ЯЁ]\.[ ]?[А-ЯЁ]")
 _SIZE = re.compile(r"[ ]?(?:(?:до|от|ок\.|около|св\.|свыше|более|менее)[ ])?\d")
 _KILOMETRES = re.compile(r"\d*[ ]км(?![²2\w])")
+_NEAR_SORT = 3  # words before «в/с» among which stands what is of a sort
 _NEAR = 3  # words before a direction
 _GLANCE = 16  # characters behind in which the word that decides begins
 _LANGUAGE = ("ский", "цкий")
@@ -128,6 +129,11 @@ def _is_of_goal(text: Text, index: int, end: int) -> bool:
     return tells_goals(text, index)
 
 
+def _is_of_best_sort(text: Text, index: int, end: int) -> bool:
+    """«Мука в/с», «хлеб пшеничный в/с»; but «50 м в/с» is free style."""
+    return speaks_of(text, index, "sorted", before=_NEAR_SORT)
+
+
 def _heads_column(text: Text, index: int, end: int) -> bool:
     """«№ п/п», the heading of a column."""
     return text.word[index - 1] in ("№", "N", "NN")
@@ -144,6 +150,7 @@ _NOTES: dict[str, Callable[[Text, int, int], bool]] = {
     "imprint": _is_imprint,
     "goals": _is_of_goal,
     "column": _heads_column,
+    "sort": _is_of_best_sort,
 }
 """What decides alone whether a phrase stands here, by the word in the column `note`."""
 

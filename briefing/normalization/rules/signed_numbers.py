@@ -16,7 +16,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.digits_of_names import say_digits
 from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import CLOSING, DASHES, NUMBER, OPENING, Text
+from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _SIGNED = re.compile(
@@ -43,6 +43,9 @@ _PRICE = re.compile(r"(?:[Сс]тоимость|[Цц]ена|[Тт]ариф|[П�
 _SHARE = re.compile(r"[\d,. ]{1,12}(?:%|п\.)")  # «(193,8 кг, - 38,8 %)»
 _DEGREES = re.compile(r"\d{1,2}(?:[.,]\d)?(?:[ ]?[-–…]{1,2}[ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.|С\b|$|\n)")
 _COLD_RANGE = re.compile(r"[-–][ ]\d{1,2}°?[ ]?(?:…|\.{2,3})[ ]?[-–][ ]?\d")  # «ночью – 3… –5», «– 10°…- 15°»
+_OF_RANGE = re.compile(r"[\d°][ .…–—-]{0,5}[-–−+]\d{1,2}(?![\d,.%:]\d|%|[ ]?[-–−+=]\d)")
+_TWICE_PLUS = re.compile(r"(?<![\w+])\+\d{1,2}°?[ ]?\+\d{1,2}(?![\d,.%:]\d|[\d%]|[ ]?[-–−+=]\d)")
+_GOES_ON = re.compile(r"[ ]?(?:…|\.{2,3}|[-–—])?[ ]?")
 _ALWAYS_SIGNS = frozenset("><≥≤~≈▲▼🔺🔻🔼🔽")
 _ZONE = re.compile(r"(?:UTC|GMT|МСК|мск)\Z")
 _SIGN_WORDS = {
@@ -68,6 +71,7 @@ _SIGN_WORDS = {
 _SIGN_WORDS |= {f"{about}{sign}": f"примерно {_SIGN_WORDS[sign]}" for about in "~≈" for sign in "-–+"}  # «~+26 %»
 _NAMED = re.compile(r"[-–](?P<digits>\d{1,4})(?![\d.,]\d|\w)")
 _ENDS_NAME = re.compile(r"[а-яё][ ][-–]\d{1,3}[»\"”]")  # «Стройтрест -5»
+_TOLD_APART = ("пункт", "процент", "градус")
 _DEAL = ("T", "Т")  # the day of a deal at the exchange
 _TERM = re.compile(r"[-–][ ]?\d+(?:,\d+)?[ ]?=")
 _CHANGE = Governor((Case.NOMN,), "", How.NONE)
@@ -85,7 +89,8 @@ def signed(context: Context, index: int) -> Reading | None:
     if word in _THAN and preposition_cases(text.lower(index - 1)):
         word = _THAN[word]  # «снизил на ≥15 %», «у >50 % больных»
     inner = _number(context, index, text.at(match.end(), index), word)
-    return inner and inner._replace(start=match.start(), spoken=f"{word} {inner.spoken.strip()}")
+    start, dash = (context.number.end, " — ") if context.number and _ranges(context, index) else (match.start(), "")
+    return inner and inner._replace(start=start, spoken=f"{dash}{word} {inner.spoken.strip()}")
 
 
 def _number(context: Context, index: int, number: int, word: str) -> Reading | None:
@@ -133,12 +138,21 @@ def _counts_things(item: Item) -> bool:
 
 
 def _shared(context: Context, index: int) -> Governor | None:
-    """«До −10 — −5 градусов»: a dash joins two signed numbers, which share their case."""
-    last, text = context.number, context.text
-    if last is None or text.clean[last.start] not in _SIGN_WORDS:
+    """«До −10 — −5 градусов»: two signed numbers that a dash joins share their case."""
+    last = context.number
+    if last is None or not last.case or not _ranges(context, index):
         return None
-    joined = text.clean[last.end : text.start[index]].strip() in DASHES
-    return Governor((last.case,), "", How.COORDINATION) if joined and last.case else None
+    return Governor((last.case,), "", How.COORDINATION)
+
+
+def _ranges(context: Context, index: int) -> bool:
+    """Whether a signed number stands before, from which on it goes: «−10 — −5», «−10…−5», «до +20+24», «+5 +7»."""
+    last, text = context.number, context.text
+    if last is None or text.clean[last.start] not in _SIGN_WORDS or not _OF_RANGE.match(text.clean, last.end - 1):
+        return False
+    between = text.clean[last.end : text.start[index]]
+    same = text.clean[last.start] == text.word[index] and text.clean[last.start : last.end].count(" ") == 0
+    return _GOES_ON.fullmatch(between) is not None and (bool(between.strip()) or same)
 
 
 def _is_sign(text: Text, index: int, match: re.Match[str]) -> bool:
@@ -166,9 +180,10 @@ def _is_sign(text: Text, index: int, match: re.Match[str]) -> bool:
 
 
 def _is_change(head: Head | None, governor: Governor) -> bool:
-    """«Загрузка мощностей +6 п. п.», «апсайд +27 %»: a change that is told apart from the noun before it."""
-    told = head is not None and head.measure is not None and head.measure.name.head in ("пункт", "процент")
-    return told and governor.is_noun
+    """«Загрузка мощностей +6 п. п.», «на отметке −5 °C»: a change or mark told apart from the noun before."""
+    if head is None or not governor.is_noun:
+        return False
+    return (head.measure.name.head if head.measure is not None else head.forms[0].lemma) in _TOLD_APART
 
 
 def _is_apart(item: Item, context: Context, index: int) -> bool:
@@ -189,6 +204,8 @@ def _is_free(text: Text, index: int, before: str, *, spaced: bool) -> bool:
         return False
     if closes_quotation(text, index - 1) and (touches or spaced):  # «Армия»-2022; «Заря» - 7 %
         return False
+    if text.word[index] == "+" and _TWICE_PLUS.match(text.clean, text.clean.rfind("+", 0, start)):
+        return True  # «ночью +12+14», «до +20 +24 °C»
     if before[-1].isdigit() and not (touches or spaced):
         if _BEHIND_YEAR.match(text.clean, start - _YEAR):
             return True  # «3 кв. 2025 -8,4 % г/г»
