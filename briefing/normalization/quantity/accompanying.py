@@ -58,7 +58,7 @@ def accompanies(place: Place) -> bool:
     if place.kind is Counted.PERCENT:
         return place.is_genitive(following) and not changes(place)
     sums = place.kind in SUMS
-    return sums and (place.is_genitive(following) or text.lower(following) in INTO_OR_ONTO)
+    return sums and not changes(place) and (place.is_genitive(following) or text.lower(following) in INTO_OR_ONTO)
 
 
 def _is_taken_off(place: Place) -> bool:

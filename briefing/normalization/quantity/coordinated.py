@@ -22,6 +22,10 @@ _GREATER = ("час", "часа", "часов", "часах", "часами", "�
 """Spans of time behind which a number tells their smaller part."""
 _SOME_OF_THEM = re.compile(rf"\d+(?:,\d+)?(?:[ ](?:{SHORT})\.?|[ ]?%)?[ ]из[ ](?:которых|них)")
 _SO_MANY_OF = re.compile(r"\d+[ ]из[ ]\d+[ ][–—]")  # «8 из 12 – лицеисты»
+_ALONE_IN_ROW = re.compile(
+    rf"\d+(?:,\d+)?(?:[ ]?%|[ ](?:{SHORT})\.?(?:[ ]руб(?:\.|лей))?)(?:,[ ]\d|[ ]и[ ]\d|[ ]соответственно|[.;)]?\s*\Z)"
+)
+"""One of a row of shares or sums of which nothing else is told: «составили 7,1 %, 6,1 % и 5,1 %»."""
 _TOLD = re.compile(
     rf"\d+(?:,\d+)?(?:[ ](?:{SHORT})\.?|[ ]?%)?[ ][–—-][ ]"
     "(?:в|на|у|из|от|до|для|по|со?|под|при|за|без|свыше|более|около|менее)[ ]"
@@ -71,7 +75,9 @@ def _stands_apart(text: Text, index: int, previous: Reading, counts: Counted) ->
 def _is_next_part(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
     """Whether a number goes on with the smaller part of the quantity before: «1 млн 200 тыс.», «1 ч 21 мин»."""
     between = text.clean[previous.end : text.start[index]].strip()
-    parted = previous.counted is Counted.SCALE or (previous.counted in SUMS and counts is not Counted.NOUN)
+    parted = (previous.counted is Counted.SCALE and counts is not Counted.PERCENT) or (
+        previous.counted in SUMS and counts is not Counted.NOUN
+    )
     smaller = (parted and not between) or _is_smaller_part(text, previous.end, index)
     return smaller or between in _GREATER  # «за 4 минуты 6,01 секунды»
 
@@ -114,7 +120,9 @@ def _goes_on_behind_comma(text: Text, index: int, previous: Reading, counts: Cou
     measured = previous.counted is counts is Counted.UNIT and previous.case is Case.LOCT
     if measured and text.lower(index + 1) != text.lower(text.at(previous.start) + 1):
         return False  # «при 6000 об/мин, 440 Нм»
-    return (previous.counted in SUMS and counts in SUMS) or previous.case not in DIRECT  # «5 млн долларов, 2 млн евро»
+    alike = previous.counted is counts and _ALONE_IN_ROW.match(text.clean, text.start[index]) is not None
+    sums = previous.counted in SUMS and counts in SUMS  # «5 млн долларов, 2 млн евро»
+    return alike or sums or previous.case not in DIRECT
 
 
 def _is_limited(text: Text, number: Reading) -> bool:

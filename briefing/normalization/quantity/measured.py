@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import ANY, NOUNS, RANSOM, How, is_size
+from briefing.normalization.grammar.governor import ANY, NOUNS, RANSOM, How, is_size, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import DIRECT, Case, Number
@@ -27,6 +27,7 @@ from briefing.normalization.tables import word_list
 _HUNDREDTHS = 2  # digits of kopecks and cents
 _RACED = "дистанция"
 _BEFORE_CHANGE = ("(", "—", "–", "-")
+_A_YEAR = "годовых"
 _NEAR = 5  # words before what governs among which its head stands
 Condition = Callable[[Place], bool]
 
@@ -157,6 +158,19 @@ def _is_amount(place: Place) -> bool:
     return noun.lemma == _RACED or (noun.case in DIRECT and noun.lemma in word_list("amounts_told"))
 
 
+def _is_told_for_deed(place: Place) -> bool:
+    """«Плата за обучение 200 тыс. рублей», «доходность к погашению 15 %»: so much the fee is, and not the teaching."""
+    told_of = place.is_genitive(place.behind) and place.text.lower(place.behind) != _A_YEAR
+    if not (place.kind is Counted.PERCENT or place.counts_money) or told_of:
+        return False
+    for token in place.text.words_back(place.governor.token - 1, _NEAR):
+        if preposition_cases(place.text.lower(token)):
+            return place.is_of(token - 1, "told_for_deeds")
+        if not analyses(place.text.word[token])[0].is_adjective:
+            return False
+    return False
+
+
 def _is_limit(place: Place) -> bool:
     """«Лимит дохода 10 млн рублей»: the sum is what the limit is, no attribute of the income."""
     return place.is_of(place.governor.token - 1, "limits_in_sums")
@@ -236,6 +250,7 @@ _CASES: tuple[tuple[Condition, Case, frozenset[How]], ...] = (
     (_is_change, Case.NOMN, ANY),
     (_is_amount, Case.NOMN, _RELATION),
     (_is_limit, Case.NOMN, ANY - _PREPOSITION),
+    (_is_told_for_deed, Case.NOMN, _RELATION),
     (_is_ransom, Case.NOMN, ANY),
     (is_wanting, Case.NOMN, _NOUN),
     (is_paid, Case.ACCS, _RELATION),

@@ -69,6 +69,8 @@ def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Ag
     if any(form.number is not Number.PLUR for form in head.forms):
         return None  # «закрыты 3–4 класса»
     if all(form.case is Case.GENT for form in head.forms):
+        if items[-1].joint == "до":
+            return None  # «дома от 6 до 9 этажей»
         several = ranked_in_series(head.forms) == "plur"
         return Agreement(True, Case.GENT, Gender.PLUR if several else gender_of_noun(head.forms[0].lemma))
     return Agreement(True, last.case, gender_of_noun(head.forms[0].lemma))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
@@ -10,6 +12,7 @@ from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
+_ROMAN = re.compile("[IVX]{1,5}")
 _LONGEST_PHRASE = 6  # words of a phrase behind its preposition
 
 
@@ -91,7 +94,9 @@ def _is_adjective_of(found: tuple[Analysis, ...], text: Text, noun: int) -> bool
 
 
 def _is_place_in_row(text: Text, token: int) -> bool:
-    """Whether a token is of an ordinal in digits: «в 13-й пакет»."""
+    """Whether a token is of an ordinal in digits or a Roman one: «в 13-й пакет», «по итогам III квартала»."""
+    if text.is_latin(token):
+        return _ROMAN.fullmatch(text.word[token]) is not None
     if text.kind[token] is NUMBER:
         return token + 1 < text.count and text.word[token + 1] == "-" and text.glued(token + 1)
     first = token if text.word[token] == "-" else token - 1

@@ -66,6 +66,8 @@ def compound(context: Context, index: int) -> Reading | None:
     match = _COMPOUND.match(text.clean, text.start[index]) or _grown(text.clean, text.start[index])
     if match is None or _CODE.match(match["first"]) or (match["second"] and " –" in match.group()):
         return None  # «9-45 –построение»: a time
+    if calendar.is_month(match["word"]):
+        return None  # «за декабрь 2025-январь 2026»
     if (ranked := _ranked(context, index, match) or _decade(match)) is not None:
         return ranked
     word = match["word"]

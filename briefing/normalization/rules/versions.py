@@ -19,6 +19,9 @@ _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
 _OF_MODEL = re.compile(r"[аб](?!\w)")
 _BEFORE_CODE = re.compile(r"\.(?=[ ](?:КоАП|УК|УПК|ТК|ГК|НК|УИК)\b)")
 _TWO = re.compile(r"/\d")
+_VERSION_TOLD = "версия"
+_NEAR = 60  # characters between two versions of which a sentence tells
+_APART = re.compile(r"[.!?;]\s|\n|\d")
 _PARTS_OF_PRODUCT = 3  # tokens of «1С:» before its name
 
 
@@ -45,14 +48,24 @@ def version(context: Context, index: int) -> Reading | None:
         return None  # 1.000.000
     if match is None:
         match = TWO_PARTS.match(text.clean, text.start[index])
-        if match is None or not (_named(text, index) or _OF_MODEL.match(text.clean, match.end())):
+        named = match and (_named(text, index) or _goes_on(context, index) or _OF_MODEL.match(text.clean, match.end()))
+        if match is None or not named:
             return None
         if _TWO.match(text.clean, match.end()) or context.series(index)[0].is_amount:
             return None  # «Wi-Fi 2.4/5 ГГц», «mini-Jack 3.5 мм», «приложение «Волна» 4.5 балла»
     spoken = " точка ".join(
         say_digits(part) if part.strip("0") else numerals.spell_digits(part) for part in match.group().split(".")
     )
-    return Reading(match.start(), match.end(), spoken, "version")
+    return Reading(match.start(), match.end(), spoken, "version", lemma=_VERSION_TOLD)
+
+
+def _goes_on(context: Context, index: int) -> bool:
+    """«Android 12.1 и 13.2», «перешли с Linux 6.15 на 6.16»: a version was told a few words before."""
+    last, start = context.number, context.text.start[index]
+    if last is None or last.lemma != _VERSION_TOLD:
+        return False
+    between = context.text.clean[last.end : start]
+    return len(between) <= _NEAR and _APART.search(between) is None
 
 
 def _named(text: Text, index: int) -> bool:
@@ -61,6 +74,8 @@ def _named(text: Text, index: int) -> bool:
     before = text.word[index - 1]
     if before.lower() in word_list("standards") or (before == "Р" and text.lower(index - 2) == "гост"):
         return True
+    if before.lower() in word_list("multiples"):
+        return False  # «EV/EBITDA 2.05»
     if text.kind[index - 1] is LATIN:
         return len(before) > 1 or text.lower(index - 2) == "-"  # «USB-C 3.2»
     if before == "(" and text.kind[index - 2] is LATIN and index > 1:  # «HDMI (2.1)»
@@ -69,7 +84,7 @@ def _named(text: Text, index: int) -> bool:
         return True
     if index > _PARTS_OF_PRODUCT and text.word[index - 2] == ":" and text.word[index - 3] in ("С", "C"):
         return True  # «1С:Предприятие 8.3»
-    return before.lower().startswith(("верси", "проект", "издели"))
+    return before.lower().startswith(("верси", "проект", "издели", "ядр", "ядер"))
 
 
 def _is_software(text: Text, index: int) -> bool:

@@ -8,6 +8,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import NONE
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.kinds import Case
+from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.years_said import OF_SOMETHING, is_one_year, say, without_word
@@ -17,6 +18,7 @@ from briefing.normalization.sentence.text import CLOSING, Text
 _ANOTHER_YEAR = re.compile(r"\((?:1[89]|20)\d\d[ ][—–][ ][^()]*[,;][ ]\Z")
 """«(1903 — физика, 1911 — химия)»: a year before it has told what the brackets hold."""
 _LISTED = re.compile(r"\)(?:,| и) [А-ЯЁ][а-яё-]+ \(")
+_SHORTEST_LIFE = 17  # years: what lasts less is told in ordinals, «(2023–2025)», and no life
 _LONGEST_SOURCE = 60  # characters from a bracket to the year of who is named in it
 _BEHIND_YEAR_IN_BRACKETS = (")", " — ", " – ", "?)", " ?)", ", №", ", с. ", ", т. ", ", вып. ")
 _ENDS_LINE = re.compile(r"[.;)]?(?:\n|\Z)")
@@ -31,11 +33,12 @@ def of_owner(items: list[Item]) -> Reading | None:
 
 
 def in_brackets(context: Context, index: int, items: list[Item]) -> Reading | None:
-    """«роман «Мы» (1920)», «(1990 — посмертно)», «(1994, 2002)», «(1915?)», «(1866, № 1)»: no span of life."""
+    """«роман «Мы» (1920)», «(1990 — посмертно)», «(1994, 2002)», «(2023–2025)», «(1866, № 1)»: no span of life."""
     text, last = context.text, items[-1]
     if not all(looks_like_year(item) and item.whole in OF_SOMETHING for item in items):
         return None
-    if any(item.joint not in LISTING for item in items[1:]):
+    spanned = _is_short_span(items)
+    if not spanned and any(item.joint not in LISTING for item in items[1:]):
         return None
     opens = text.lower(index - 1) == "(" or _ANOTHER_YEAR.search(
         text.clean, max(0, items[0].start - _LONGEST_SOURCE), items[0].start
@@ -45,7 +48,15 @@ def in_brackets(context: Context, index: int, items: list[Item]) -> Reading | No
     told = context.number  # «в Чехии (2526), Швеции (1851)»: so many, as before
     if told is not None and told.kind is Kind.QUANTITY and _LISTED.fullmatch(text.clean, told.end, items[0].start):
         return None
-    return without_word(items, say(items, NONE, Case.NOMN), "year in brackets", Case.NOMN)
+    word = " годы" if spanned else ""
+    return without_word(items, say(items, NONE, Case.NOMN) + word, "year in brackets", Case.NOMN)
+
+
+def _is_short_span(items: list[Item]) -> bool:
+    """«(2023–2025)»; but «(1902–1981)» is a life."""
+    if len(items) != 2 or items[1].joint != joints.DASH:
+        return False
+    return 0 < items[1].whole - items[0].whole < _SHORTEST_LIFE
 
 
 def of_title(context: Context, index: int, items: list[Item]) -> Reading | None:

@@ -12,14 +12,17 @@ _ENDS = frozenset(".!?…")
 _REACH = 60  # characters behind a full stop that are looked at
 _CLOSING = ' »”")'
 _GOES_ON = re.compile(r"(?:N{1,2}|№{1,2})[ ]?(?:[А-ЯЁA-Z]{1,3}[а-яё]?-?)?\d")
+_MONTH = r"(?:январ|феврал|март|апрел|ма[йяюе]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-яё]{0,3}"
 _WHEN = re.compile(
     r"(?:\A|[.!?…:;\n]|(?<!\.),(?:[ ](?:а|но|и)(?=[ ]))?)[ ]*[«(\"]?"
+    r"(?:(?i:всего|итого|однако|ранее|позднее|позже|при этом|кроме того)[ ])?"
     r"(?i:во?|за|к|со?|на|до|после|по|около|летом|осенью|зимой|весной|ещё|еще|уже|лишь|только)[ ]"
     r"(?:(?:в|до|с)[ ])?(?:[а-яё]+[ ]){0,2}"
+    rf"(?:{_MONTH}(?:[ ]?[–—-][ ]?|[ ]по[ ]){_MONTH}[ ]|\d{{4}}[ ]по[ ]|(?<=ые[ ])[а-яё]+[ ]месяцев[ ])?"
     r"(?:(?:[IVX]{1,4}|\d\d?(?:-[а-яё]{1,2})?)[ ](?:полуг|кв|мес)[а-яё]*\.?[ ])?"
     r"(?:\d\d?[ ][а-яё]+[ ])?(?:(?:\d\d?\.){0,2}\d{4}(?:[–—-]\d{2,4})?[ ]?гг?|[стп]\.[ ]?г)\.\Z"
 )
-"""What only says when, and so begins a sentence or clause: «В 2012 г. Минфин …», «как известно, в 2012 г. Россия …»."""
+"""What only says when, and so begins a sentence or clause: «В 2012 г. Минфин …», «Всего с мая по июнь 2025 г. ЦБ …»."""
 _DAY = re.compile(r"(?:\A|[.!?…\n])[ ]*\d\d?[ ](?P<month>[а-яё]+)[ ]\d{4}[ ]?г\.\Z")
 """A day alone begins a sentence too: «5 мая 2012 г. «Эксмо» выпустило …»."""
 _OPENING_DAY = re.compile(
@@ -30,6 +33,8 @@ _BEFORE_DAY = (" руб.", " г.", " гг.", " долл.", "°С.", "°C.", " к
 _LATIN_IN_BRACKETS = re.compile(r"[ ][A-Za-z][^.()\n]*\)")  # up to a bracket that was opened before
 _NEXT_TOLD = re.compile(r"\d{1,3}[ ][а-яё]{4,}")  # «400 кв. м. 30 жильцов»; but «3 м. 50 см»
 _ROMAN = re.compile(r"[IVXХ]+\b")
+_SUMS = (" тыс.", " млн.", " млрд.", " трлн.", " руб.")
+_SHARE = re.compile(r"\d+(?:,\d+)?[ ]?%")
 
 
 def ends_sentence(clean: str, after_stop: int) -> bool:
@@ -52,6 +57,8 @@ def ends_sentence(clean: str, after_stop: int) -> bool:
         return True
     if stripped[0].isdigit() and clean.endswith(" м/с.", 0, after_stop):
         return True  # «ветер 5 м/с. 16.12 без осадков»
+    if clean.endswith(_SUMS, 0, after_stop) and _SHARE.match(stripped):
+        return True  # «накопили 1 млн. 19,2 % жителей …»
     if stripped[0].isdigit():
         return _begins_with_day(clean, after_stop)
     marks = "«„“" if rest[0] == ")" else "«„“—–"  # «Баркли (с 2016 г.) — глава»
