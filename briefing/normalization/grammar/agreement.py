@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
-from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import OBJECT, Governor, How
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.grammar.numerals import is_few, is_one
@@ -115,8 +114,6 @@ def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
 def _few_of_plural(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     """2-4 with a genitive plural: oblique («двух стран»), or a collective numeral («трое детей», «двое суток»)."""
     oblique = [Agreement(False, Case.GENT, gender, form.animate)]
-    if n > _ONE_BY_ONE and (form.lemma == "человек" or form.lemma in numerals.scale_names()):
-        return [*oblique, Agreement(False, Case.NOMN, gender)]  # «72 человек», a slip for «человека»; but «3 миллионов»
     if n > _LARGEST_COLLECTIVE and (form.gender or n < _ONE_BY_ONE):
         return oblique
     if not form.gender:  # nouns without a singular: «трое суток», «сорок двое суток»

@@ -59,6 +59,8 @@ def is_location(place: Place) -> bool:
     if place.governor.words not in INTO or place.head is None or place.head.measure is None:
         return False
     text, following = place.text, place.following
+    if place.head.measure.name.head == "пункт" and place.head.measure.name.before:
+        return True  # «в 17 н. п. нет света»
     before = place.governor.token - 1
     while text.lower(before) in _ALMOST:
         before -= 1  # «диаметром почти в 1 км»

@@ -83,9 +83,11 @@ def _takes_places(place: Place, head: Head) -> bool:
 
 
 def _are_played_for(place: Place, items: Sequence[Item], head: Head) -> bool:
-    """«Матч за 3-4 места», «встреча за 1-2 места»: two places, one behind the other."""
+    """«Матч за 3-4 места», «встречи за 5-8 места»: no count, where another would ask for «мест», or one is the next."""
     first, *others = (item.whole for item in items)
-    return place.governor.words == "за" and place.noun == "места" and others == [first + 1] and len(items) == 2
+    if place.governor.words != "за" or place.noun != "места" or len(others) != 1:
+        return False
+    return others == [first + 1] or not numerals.is_few(others[0])
 
 
 def _is_along_places(place: Place, items: Sequence[Item], head: Head) -> bool:

@@ -30,6 +30,7 @@ _BEHIND_THOUSANDS = ("рублей", "долларов", "тонн", "евро",
 _THOUSANDS = re.compile(r"[ ]тысяч(?P<few>[иа])?(?=[ ][а-яё])")
 _THOUSANDTHS = 3  # decimals that tell a number of thousands to the last one
 _THOUSAND = 1000
+_TWENTY = 20
 
 
 def item_at(text: Text, start: int, index: int) -> Item:
@@ -56,18 +57,21 @@ def item_at(text: Text, start: int, index: int) -> Item:
     if measure and head.kind is Counted.NOUN:  # «81,342 тысячи рублей» are two roubles more than 81 340
         return item.counting(_said_anew(text, head))
     item = item.counting(head)
-    return _of_thousands(text, item, head) if item.is_whole else _in_singular(text, item, head)
+    return _of_many(text, item, head) if item.is_whole else _in_singular(text, item, head)
 
 
-def _of_thousands(text: Text, item: Item, head: Head) -> Item:
-    """«Намолочено 3894 тонн», «3901 тонны», slips: a measure of so many agrees with what is said."""
-    if item.whole <= _THOUSAND or head.kind is not Counted.NOUN or not _takes_singular(item.whole):
+def _of_many(text: Text, item: Item, head: Head) -> Item:
+    """«Намолочено 3894 тонн», «3901 тонны», «304 миллионов», slips: what is counted so agrees with what is said."""
+    if item.whole <= _TWENTY or head.kind is not Counted.NOUN or not _takes_singular(item.whole):
         return item
-    form = head.forms[0]
+    form = next((one for one in head.forms if one.is_genitive_plural), head.forms[0])
     told = form.case is Case.GENT and (form.number is Number.PLUR or numerals.is_one(item.whole))
-    if not told or form.lemma not in _measures() - word_list("times") or head.token != text.at(item.end):
+    if not told or head.token != text.at(item.end):
         return item
-    return item.counting(_said_anew(text, head))
+    measure = item.whole > _THOUSAND and form.lemma in _measures() - word_list("times")
+    people = form.lemma == "человек" and numerals.is_few(item.whole)
+    others = form.number is Number.PLUR and (people or form.lemma in numerals.scale_names())
+    return item.counting(_said_anew(text, head)) if measure or others else item
 
 
 def _said_anew(text: Text, head: Head, described: str = "") -> Head:

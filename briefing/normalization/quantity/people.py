@@ -28,6 +28,7 @@ _BEFORE_VERB = 3  # words between a number and its verb: «2 из них уже 
 FEW = range(2, 5)
 """From five on the plain numeral serves."""
 _GET = "получить"
+_ENDS = frozenset(".!?")
 _MANAGED = ("удаться", "удаваться", "прийтись", "приходиться", "предстоять")
 
 
@@ -42,8 +43,8 @@ def bare(place: Place) -> Agreement | None:
     if not _stands_alone(place):
         return None
     verb = _verb_behind(place) or _verb_before(place)
-    if counts_things(place) and (verb is None or verb.lemma not in word_list("only_people")):
-        return None  # «из 10 рейсов 2 задержали», but «столкнулись 3 машины, 2 получили травмы»
+    if counts_things(place) and not _tells_of_people(place, verb):
+        return None  # «из 10 рейсов 2 задержали»
     if numerals.is_one(place.item.whole):
         taken = verb is not None and _is_done_to_somebody(verb) and verb.pos in ("VERB", "INFN")
         return Agreement(False, Case.ACCS, gender_of_counted(place), animate=True) if taken else None  # «отпустил 1»
@@ -52,6 +53,13 @@ def bare(place: Place) -> Agreement | None:
         return Agreement(False, Case.NOMN, animate=True, collective=True) if those and counts_men(place) else None
     case = Case.ACCS if _is_done_to_somebody(verb) else Case.NOMN
     return Agreement(False, case, animate=True, collective=True)
+
+
+def _tells_of_people(place: Place, verb: Analysis | None) -> bool:
+    """«Столкнулись 3 машины, 2 получили травмы», «Потушено 9 пожаров. Спасены 2»: no things counted before."""
+    text, begins = place.text, place.governor.token
+    opens = place.governor.how is How.VERB and begins > 0 and text.word[begins - 1] in _ENDS
+    return verb is not None and (opens or verb.lemma in word_list("only_people"))
 
 
 def _is_done_to_somebody(verb: Analysis) -> bool:

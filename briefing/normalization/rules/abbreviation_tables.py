@@ -42,7 +42,7 @@ FOLLOWING = {
     "act": re.compile(r"от[ ]\d|(?i:федеральн|закон|приказ|постановл|решени|указ|(?:ст|п|ч)\.[ ]?\d)"),
     "phone": re.compile(r"(?:\+7|8)[ ]?[-(][ ]?\d{3}|\+7[ ]?\d|\d{1,3}-\d\d-\d\d"),  # «т. 8 (49232) 5-10-15»
     "plate": re.compile(r"[А-ЯЁ][ ]?\d{3}[ ]?[А-ЯЁ]{2}"),
-    "letter": re.compile(_LETTER_IN_QUOTES),
+    "letter": re.compile(rf"{_LETTER_IN_QUOTES}|[а-и][ ](?=(?:п|ч|ст)\.)"),  # «пп. б п. 4»
     "letters": re.compile(rf"{_LETTER_IN_QUOTES}(?:,| и| или) ?{_LETTER_IN_QUOTES}|{_LETTERS_IN_QUOTES}"),
     "row": re.compile(_LETTERS_IN_QUOTES),
 }

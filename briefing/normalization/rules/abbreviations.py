@@ -24,6 +24,7 @@ from briefing.normalization.sentence.text import OPENING, Text
 from briefing.normalization.tables import word_list
 
 _GROWN = re.compile(r"[А-ЯЁа-яё](?!\w)")
+_BARE_LETTER = re.compile(r"[ ](?P<letter>[а-и])(?=[ ])")
 _PAPER = "Ъ"
 _FEW, _MANY = 2, 5  # numbers that a noun is counted as
 _LATIN_ACRONYM, _CAPITAL = re.compile(r"[ ][A-Z]{2}"), re.compile(r"[ ]?[А-ЯЁ]")
@@ -62,7 +63,12 @@ def _read(context: Context, index: int, entry: Noun, end: int) -> Reading:
     numbers = abbreviation_numbers.behind(context, end, entry.name) if entry.before == "number" else None
     if numbers is not None:
         return _with_numbers(context, index, end, entry.name, numbers, case)
-    return _alone(context, index, entry, end, case)
+    said = _alone(context, index, entry, end, case)
+    letter = _BARE_LETTER.match(context.text.clean, end) if entry.before == "letter" else None
+    if letter is None:
+        return said
+    spoken = f"{said.spoken.rstrip()} {context.letters.say(letter['letter'].upper())}"
+    return said._replace(end=letter.end(), spoken=spoken)  # «пп. б п. 4»
 
 
 def _with_numbers(context: Context, index: int, end: int, name: Declined, numbers: Numbers, case: Case) -> Reading:

@@ -54,8 +54,9 @@ def case_of_part(context: Context, index: int, head: str) -> Case:
         return Case.GENT  # «новая ред. ст. 431»
     if head in word_list("parts_of_articles") and (article := _written_article(text, before)) is not None:
         return _case_of_word(context, article)  # «статьёй 167 ч. 2»
-    if before >= 0 and (text.kind[before] is NUMBER or is_quoted_letter(text, before - 1)):
-        return Case.GENT  # «п. 2 ч. 3 ст. 15», «п. «а» ч. 2»
+    lettered = last is not None and last.kind is Kind.LABEL and last.end == text.end[before]
+    if before >= 0 and (text.kind[before] is NUMBER or is_quoted_letter(text, before - 1) or lettered):
+        return Case.GENT  # «п. 2 ч. 3 ст. 15», «п. «а» ч. 2», «пп. б п. 4»
     if head not in word_list("parts_of_articles") and head != _ARTICLE:
         return Case.NONE
     first = _first_of_list(text, index)
