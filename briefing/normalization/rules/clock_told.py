@@ -17,11 +17,11 @@ from briefing.normalization.tables import word_list
 
 QUARTERS = ("15", "30", "45")
 """Minutes of quarters of an hour."""
-_ENDS_LINE = re.compile(r"\.?[ ]*(?:\Z|\n)")
+_ENDS_LINE = re.compile(r"\.?[ ]*(?:\Z|\n|\([А-ЯЁа-яё])")
 _HOURS = 24
 _OF_WHAT = 3  # words between what begins and its time
 _LABEL = 4  # tokens before a row of numbers that tell what they are
-_ROW = re.compile(r"(?:(?:[ ]\([^()\n]{3,25}\))?(?:,| и)[ ](\d{1,2})\.([0-5]\d)(?!\d|[.,]\d|[ ]?[%°$€₽])){2,}")
+_ROW = re.compile(r"\*?(?:(?:[ ]\([^()\n]{3,25}\))?(?:,| и)[ ](\d{1,2})\.([0-5]\d)\*?(?!\d|[.,]\d|[ ]?[%°$€₽])){2,}")
 _IN_PROGRAMME = re.compile(
     r"(?P<hours>[ ]?(?:ч|час(?:ов|а)?)\b\.?)?[ ]+"
     r"(?:[«\"„]?[А-ЯЁ]|\d{1,2}\.[0-5][05][ ]|(?P<dash>[–—-][ ])?(?P<word>[а-яё]{3,}))"
@@ -104,7 +104,7 @@ def of_weekday(context: Context, index: int, pair: re.Match[str]) -> bool | None
 
 
 def of_place(context: Context, index: int, pair: re.Match[str]) -> bool | None:
-    """«Спортзал школы, 11.00», «Дом культуры, 14.30»: when, at the end of a line behind where."""
+    """«Спортзал школы, 11.00», «Дом культуры, 14.30 (вход свободный)»: when, at the end of a line behind where."""
     text = context.text
     if text.word[index - 1] != "," or not _ENDS_LINE.match(text.clean, pair.end()):
         return None

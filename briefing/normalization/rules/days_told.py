@@ -20,6 +20,7 @@ _MADE_A_DAY = re.compile(
 )
 _HAPPENS = ("VERB", "PRTS")
 _GLANCE = 60  # characters before a date
+_DEDICATED = "посвящ"
 _SECOND = 2  # tokens before a date
 _DEFINED = re.compile(r"[ ][—–-][ ]\D")
 _CLAUSE = 200  # characters before a date, among which is looked for what is appointed
@@ -53,6 +54,8 @@ def case_of_day(context: Context, index: int, governor: Governor, end: int) -> C
     text = context.text
     if governor.how is How.PREPOSITION and governor.token == index - len(governor.words.split()):
         return governor.first
+    if text.small[index - 1].startswith(_DEDICATED):
+        return Case.DATV  # «концерт, посвящённый 9 мая»
     if text.lower(index - 1) in word_list("before_nominative_date"):
         opens = index < _SECOND or text.broken(index - 1) or not text.is_word(index - _SECOND)
         told = opens or analyses(text.word[index - _SECOND])[0].pos != "VERB"
@@ -166,8 +169,9 @@ def _is_predicate(text: Text, index: int) -> bool:
 
 
 def ends_date(context: Context, index: int, pair: re.Match[str]) -> bool | None:
-    """«27 января 2023, 9.06», «10.05.2011 14.20»: at the end of a line."""
+    """«27 января 2023, 9.06», «10.05.2011 14.20»: at the end of a line; «до 29 мая 19.00» wherever it stands."""
     last, clean = context.number, context.text.clean
     if last is None or last.kind is not Kind.DATE or clean[last.end : pair.start()] not in (", ", " "):
         return None
-    return True if clean[pair.end() : pair.end() + 1] in ("", "\n") else None
+    full = pair["second"] in ("00", "30") and clean[last.end] == " "
+    return True if full or clean[pair.end() : pair.end() + 1] in ("", "\n") else None

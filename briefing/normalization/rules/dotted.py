@@ -59,6 +59,8 @@ _PART_OF_DAY = re.compile(r"[ ](?:утра|вечера|ночи|понедел�
 _BOTH_CLOCKS = re.compile(r"(?:,| и)[ ](?P<first>\d{1,2})\.(?P<second>\d\d)\)")
 _BEHIND_ASIDE = re.compile(r"[ ]\d{1,2}\.[0-5][05][ ]\([^()\n]{3,25}\)(?:,| и)[ ]\Z")
 _THEN_AT = re.compile(r"(?:[ ][а-яё]+){0,4}[ ]в[ ]\d{1,2}[.:]\d\d(?!\d|[.,]\d)")
+_STARRED = re.compile(r"\d\.[0-5]\d\*, \Z")
+_GLANCE = 8  # characters before a time in which the one before it stands
 _HEADING = re.compile(
     r"\.?[ ]+(?:[«\"]?[А-ЯЁ]|\|)|\.[ ]+[а-яё]{3}|\.[ ]+\d|\.[«\"]?[А-ЯЁ][а-яё]"
 )  # «1.1. Цели», «1.1.Цели»
@@ -172,6 +174,8 @@ def _before_day(context: Context, index: int, pair: re.Match[str]) -> bool | Non
 def _listed(context: Context, index: int, pair: re.Match[str]) -> bool | None:
     """«В 7.15, 8.40», «к 18.50 (20.50)», «9.30 (с 1 мая) и 19.30», «до 28 июля, 12.00»."""
     text, last, before = context.text, context.number, context.text.lower(index - 1)
+    if _STARRED.search(text.clean, max(0, pair.start() - _GLANCE), pair.start()):
+        return True  # «7.15*, 8.40»
     if last is None or before not in (",", "и", "("):
         return None
     if (

@@ -14,6 +14,7 @@ from briefing.normalization.quantity.items import Item
 from briefing.normalization.rules import money
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.digits_of_names import say_digits
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
@@ -30,6 +31,8 @@ _BEHIND_NUMBER_SIGN = re.compile(r"№[ ]?\d+[ ]\Z")
 _BEHIND_YEAR = re.compile(r"20\d\d[ ][-–−]\d+(?:[.,]\d+)?[ ]?%")
 _YEAR = 5  # characters of a year and a space
 _TIME = re.compile(r"\d{1,2}:\d\d")
+_DAY = re.compile(r"\d{1,2}(?:(?:,| и) \d{1,2}){0,9} (?P<month>[а-я]{3,8})\b")
+_SCORE = re.compile(r"\d{1,2}:(?!0\d)\d{1,2}(?![\d,.:]\d)")
 _REACH = 12  # characters before a sign that are looked at
 _OF_HEAT = re.compile(
     r"(?:и|или|до|от|около|в|на|при|выше|ниже)[ ][-–+][ ]"
@@ -167,8 +170,10 @@ def _is_sign(text: Text, index: int, match: re.Match[str]) -> bool:
         return opened or _BEFORE_LONG.search(text.clean, max(0, start - _REACH), start) is not None
     if sign not in _ALWAYS_SIGNS and not _is_free(text, index, before, spaced=spaced):
         return False
-    if spaced and _TIME.match(text.clean, end):
-        return False  # «- 12:00 - ввод заявок»: an item of a list
+    if spaced and (day := _DAY.match(text.clean, end)) and day["month"] in calendar.genitives():
+        return False  # «; - 28 апреля и 1 мая – выходные»
+    if (spaced and _TIME.match(text.clean, end)) or (sign in "-–" and _SCORE.match(text.clean, end)):
+        return False  # «- 12:00 - ввод заявок»: an item of a list; «победили -25:22»
     if before and before[-1] in "%)°":
         return False
     told = _ENDS_NAME.match(text.clean, max(0, start - 2)) or _is_share_told(text, index, match)
