@@ -34,6 +34,8 @@ def accompanies(place: Place) -> bool:
     """«с 51 % голосов» means together with them; «с 5 % до 10 %» and «с 5 млн руб. начали» mean from there."""
     if place.governor.words not in WITH or _is_from(place):
         return False
+    if _is_had_too(place):
+        return True
     if is_of_several(place) and place.text.lower(place.following + 1) in OF_WHICH:
         return not _is_taken_off(place)  # «с 3 из них заключены договоры»
     if _has_many(place):
@@ -59,6 +61,15 @@ def accompanies(place: Place) -> bool:
         return place.is_genitive(following) and not changes(place)
     sums = place.kind in SUMS
     return sums and not changes(place) and (place.is_genitive(following) or text.lower(following) in INTO_OR_ONTO)
+
+
+def _is_had_too(place: Place) -> bool:
+    """«Первый с 21 очком, второй с 20»: so many of the same, of which another before had so many."""
+    text, last = place.text, place.last
+    if place.head is not None or place.item.scale or last is None or last.case is not Case.ABLT:
+        return False
+    had = text.lower(text.at(last.start) - 1) in WITH
+    return had and not any(text.word[token] in _ENDS for token in range(text.at(last.start), place.governor.token))
 
 
 def _is_taken_off(place: Place) -> bool:

@@ -27,6 +27,7 @@ from briefing.normalization.tables import word_list
 _HUNDREDTHS = 2  # digits of kopecks and cents
 _RACED = "дистанция"
 _BEFORE_CHANGE = ("(", "—", "–", "-")
+_MARK = "отметк"
 _A_YEAR = "годовых"
 _NEAR = 5  # words before what governs among which its head stands
 Condition = Callable[[Place], bool]
@@ -107,12 +108,12 @@ def _is_source(place: Place) -> bool:
 
 
 def _is_bare_number(place: Place) -> bool:
-    """«число 17», «держат уровень 1,1», «перешёл на уровень 7»: a bare number is no attribute of the noun before."""
+    """«число 17», «держат уровень 1,1», «подошёл к отметке 7»: a bare number is no attribute of the noun before."""
     if place.head is not None:
         return False
     if place.governor.how is How.NOUN:
         told = place.governor.first is Case.ACCS or place.governor.words in word_list("levels_reached")
-        return told and not place.item.scale
+        return (told or place.governor.words.startswith(_MARK)) and not place.item.scale
     if place.text.lower(place.following) == "с" and place.text.lower(place.following + 1) == "половиной":
         return False  # «добавления 2 с половиной литров»
     noun = place.likeliest(place.governor.token)

@@ -27,7 +27,7 @@ _LITTLE = {
 _OF_FLU = re.compile(r"(?:[AB][ ]?\(?)?H\d{1,2}N\d|(?:(?<=вируса )|(?<=гриппа ))H[57](?!\w)")
 """«A(H3N2)», «подтип вируса H5», named as in Russian: «аш три эн два»."""
 _GRADE = re.compile(r"(?P<agency>ru)?[A-D]{1,3}(?P<sign>[+–-])(?!\w)(?P<state>\(RU\))?")
-_AGED = re.compile(r"-(?:1[3-9]|2[0-3])(?![\d-])")
+_AGED = re.compile(r"-(?:1[3-9]|2[0-5])(?![\d-])")
 _AXES = frozenset("XYZxyz")  # side by side they are unknowns: «X и Y»
 _BEFORE_ME = frozenset(
     ("Am", "And", "As", "Can", "Did", "Do", "Had", "If", "Should", "Than", "That", "What", "When", "Will")

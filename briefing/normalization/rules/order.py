@@ -94,7 +94,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (latin_words.name_with_number, joined(ascii_letters)),
     # before designations.behind_letters: «сезон-2025/26»; before years.year: «с 2026/2027 учебного года»
     (seasons.season, touching("/")),
-    (seasons.short_season, touching("/")),  # before fractions.slashed: «Сезон 27/28 начался.»
+    # before fractions.slashed: «Сезон 27/28 начался.»; before designations.behind_letters: «На сезон-27/28 назван.»
+    (seasons.short_season, touching("/")),
     (reporting.number_first, before("МMКKQПHмкп")),  # before designations.before_letters: «За 9М 2026 долг вырос»
     (reporting.forecast, touching("ПEЕF")),  # before designations.before_letters: «Мультипликатор на 2026E»
     (quantities.run_on, grown),  # before designations.behind_letters: «Порывы до12 метров.»
@@ -133,6 +134,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (housing.storey, either(touching("/"), before("э"))),  # before fractions.slashed: «Сдам на 5/9 эт.»
     (housing.district, spaced("м")),  # before quantities.quantity: «Свет отключат в 5 мкр-не.»
     (housing.flat, before("-хк")),  # before compounds.compound: «Сдаётся 3-комн. кв. у парка.»
+    (pairs.in_one, before("в-‑")),  # before quantities.quantity: «Купили шампунь 2 в 1.»
     (pairs.mark, before("/.,")),  # before fractions.slashed: «Сериал получил 9/10.»
     (pairs.stars_of_hotel, before("*")),  # before quantities.quantity: «Отель 4* закрыли.»
     (pairs.pressure, touching("/-–")),  # before fractions.slashed: «Давление 90/60 у сына.»
@@ -168,8 +170,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before designations.before_letters: «в 10А классе»
     (school_classes.class_with_letter, either(touching("-" + QUOTES + LETTERS), spaced(QUOTES + SMALL.upper()))),
     (quantities.degrees, touching("СC.,")),  # before designations.before_letters: «Духовку нагрели до 180С.»
-    # before years.year: «Ролик снят в 1080p.»; before quantities.labelled: «Тушили по номеру 1-БИС.»
     (roman.lettered, before("abc")),
+    # before years.year: «Ролик снят в 1080p.»; before quantities.labelled: «Тушили по номеру 1-БИС.»
     (designations.before_letters, touching("-" + LETTERS + ascii_letters)),
     (phones.cadastral, touching(":")),
     (scores.halves, touching(",")),

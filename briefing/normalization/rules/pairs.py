@@ -31,6 +31,10 @@ _PRESSURE = re.compile(
     r"(?P<first>\d{1,3}(?:[-–]\d{1,3})?)/(?P<second>\d{1,3})(?=(?:[-–]\d{1,3})?[ ]?мм[. ]{0,2}рт(?P<unit>))"
     r"|(?P<upper>[7-9]\d|[12]\d\d)/(?P<lower>[4-9]\d|1\d\d)(?![\d/]|[.,]\d)"
 )
+_IN_ONE = re.compile(
+    r"(?P<things>[2-9]|1\d)(?:[ ]в[ ]|[-‑]?в[-‑]?)1"
+    r"(?=[.,;:!?]?(?:\n|\Z)|[.,;:!?)»\"][ ]|[ ](?:и|для|со?|от|на|к|по|из|за|[—–(«])[ ]?)"
+)
 _CURRENCIES = re.compile(r"(?P<of>[A-Z]{3})[/-]?(?P<to>[A-Z]{3}|USDT)(?![\w/])")
 _STARS = re.compile(r"(?=☆*★)[★☆]{3,10}")
 _STARS_OF_HOTEL = re.compile(r"(?P<stars>[1-5])\*(?![\w*])")
@@ -72,6 +76,15 @@ def _out_of(context: Context, index: int, match: re.Match[str], digits: str) -> 
     given = numerals.decimal(whole, digits, case) if digits else numerals.cardinal(whole, case)
     best = numerals.cardinal(int(match["best"]), Case.GENT)
     return Reading(match.start(), match.end(), f"{given} из {best}", "so many out of", kind=Kind.SCORE)
+
+
+def in_one(context: Context, index: int) -> Reading | None:
+    """Read «2 в 1», «3-в-1» as so many things in one; but «2 в 1 туре»."""
+    match = _IN_ONE.match(context.text.clean, context.text.start[index])
+    if match is None:
+        return None
+    spoken = f"{numerals.cardinal(int(match['things']))} в одном"
+    return Reading(match.start(), match.end(), spoken, "things in one", kind=Kind.DESIGNATION)
 
 
 def sizes(context: Context, index: int) -> Reading | None:
