@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from briefing.normalization.grammar.governor import OBJECT, Governor, How
+from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.grammar.numerals import is_few, is_one
 from briefing.normalization.grammar.ranked import cases_of_rank, is_always_ranked, is_never_ranked, is_ranked
@@ -88,7 +89,7 @@ def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     if form.number is not Number.PLUR:
         masculine = is_few(n) and _is_guess(form) and form.case is Case.NOMN
         return [Agreement(False, case) for case in DIRECT] if masculine else []  # «2 биткоина»
-    feminine = form.is_adjective or (form.gender is Gender.FEMN and _adjectival(form))
+    feminine = form.is_adjective or (form.gender is Gender.FEMN and is_adjectival(form))
     if feminine and form.case in DIRECT and is_few(n):
         return [Agreement(False, case, Gender.FEMN) for case in DIRECT]  # «2 золотые и 1 серебряную медали»
     if form.case is Case.GENT:
@@ -96,7 +97,7 @@ def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
             return [Agreement(False, case, gender, form.animate) for case in (*DIRECT, *OBLIQUE)]
         if not is_few(n):
             return [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, Case.GENT)]
-        if form.is_adjective or _adjectival(form):
+        if is_adjectival(form):
             living = form.animate or (form.pos != "NOUN" and form.lemma not in word_list("of_things"))
             return [
                 Agreement(False, Case.NOMN, gender),
@@ -124,9 +125,13 @@ def _few_of_plural(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     return oblique
 
 
-def _adjectival(form: Analysis) -> bool:
-    """Whether a noun declines as an adjective does (учёный, рабочий): with 2-4 it stands in the genitive plural."""
-    return form.lemma.endswith(("ый", "ий", "ой", "ая", "яя", "ое", "ее"))
+def is_adjectival(form: Analysis) -> bool:
+    """Whether a word declines as an adjective does (учёный, рабочий): with 2-4 it stands in the genitive plural."""
+    if form.is_adjective:
+        return True
+    if not form.lemma.endswith(("ый", "ий", "ой", "ая", "яя", "ое", "ее")):
+        return False
+    return inflect(form.lemma, Case.GENT, Number.PLUR).endswith("х")  # no «критерий», no «герой»
 
 
 def ordinal_agreements(forms: tuple[Analysis, ...]) -> list[Agreement]:
@@ -152,6 +157,7 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     forms = ranked_forms if ranked_forms and not fractional else forms  # «7 тур», not «семь тур» of a «тура»
     ranked = is_ranked(forms)
     may_rank = not fractional and n != 0 and not is_never_ranked(forms) and (ranked or _are_known(forms))
+    may_rank = may_rank and not all(form.is_adjective for form in forms)  # «лет 8, одетого в пальто»
     only_ranked = (
         ranked and is_one(n) and may_rank and _is_place(n, forms, governor) and bool(ordinal_agreements(forms))
     )

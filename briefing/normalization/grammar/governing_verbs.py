@@ -34,7 +34,7 @@ _NEAR = 4  # tokens from a verb on among which its number stands
 _THERE_IS = "есть"  # hardly ever «to eat» before a number
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
 _RELATIVES = ("который", "которую", "которое")  # before a verb in the plural, its object
-SURVIVE = "выжить"  # hardly ever «to drive out»
+NO_OBJECT = ("выжить", "выглядеть")  # hardly ever «to drive out», «to look out for»
 
 
 def by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
@@ -69,7 +69,7 @@ def by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
     told_alone = verb.gender is Gender.NEUT and verb.pos == "VERB"  # «посмотрело 9 млн»: the subject
     impersonal = told_alone and not _neuter_subject(text, left)
     takes_object = verb.transitive and not impersonal and not _has_object(text, left, verb)
-    takes_object = takes_object and verb.lemma != SURVIVE
+    takes_object = takes_object and verb.lemma not in NO_OBJECT
     return Governor(OBJECT if takes_object else SUBJECT, word, How.VERB, left)
 
 

@@ -20,7 +20,7 @@ from briefing.normalization.grammar.governor import (
     prepositions,
 )
 from briefing.normalization.grammar.morphology import adjectives, analyses
-from briefing.normalization.grammar.parts_of_speech import forms_at
+from briefing.normalization.grammar.parts_of_speech import forms_at, stands
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.sentence.nearby import is_in_capitals
 from briefing.normalization.sentence.readings import Reading
@@ -34,6 +34,7 @@ _OPENS_ASIDE = ("по", "как", "согласно", "вместе", "поми�
 _PRONOUNS = ("нам", "вам", "мне")  # those in the dative that stand alike behind a preposition
 _TOWARDS = ("к", "ко", "по")
 _THAT = "тем"
+_SO_MANY_MORE = (*STILL, "аж")
 _NEAR = 4  # tokens before «с ЕНВД на УСН» among which the word of the change stands
 _FROM_OR_TO = frozenset(WITH + ONTO)
 _ENDS = (".", "/")
@@ -95,8 +96,8 @@ class Government:
     def _find(self, index: int) -> Governor:
         text = self.text
         left = _skip_particles(text, index - 1)
-        if left < 0:
-            return NONE
+        if left < 0 or (text.small[index - 1] in _SO_MANY_MORE and _compares(text, left)):
+            return NONE  # «ниже ещё 5 этажей»
         last = self.last
         if last is not None and last.end == text.end[left]:
             found = by_reading(text, left, last, stop=left == index - 1 and text.word[left] in _ENDS)
@@ -135,7 +136,8 @@ class Government:
         if text.small[left] != "и" or not text.is_word(left - 1):
             return None
         left -= text.small[left - 1] in STILL  # «не прошло ещё и 5 минут»
-        if text.lower(left - 2) == "не" and analyses(text.word[left - 1])[0].may_have_object:
+        tried = left - 3 if stands(text, left - 1, "INFN") and stands(text, left - 2, "VERB") else left - 2
+        if text.lower(tried) == "не" and analyses(text.word[left - 1])[0].may_have_object:
             return Governor((Case.GENT,), f"не {text.lower(left - 1)} и", How.VERB, left - 1)
         found = by_word(text, left - 1, self.at)
         if found.how is How.VERB and text.lower(left - 2) == "не":
@@ -151,6 +153,11 @@ class Government:
             return None
         found = by_word(text, left - 1, self.at)
         return found if found.how is How.VERB else None
+
+
+def _compares(text: Text, token: int) -> bool:
+    """Whether a comparative stands at a token: «раньше», «выше»."""
+    return any(one.pos == "COMP" for one in forms_at(text, token))
 
 
 def _skip_particles(text: Text, left: int) -> int:

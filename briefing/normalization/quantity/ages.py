@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.doers import is_behind_preposition
-from briefing.normalization.grammar.governor import ATTRIBUTE, Governor, How, is_listed
+from briefing.normalization.grammar.governor import ATTRIBUTE, WITH, Governor, How, is_listed
 from briefing.normalization.grammar.morphology import analyses, may_stand_in
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import joints
@@ -15,6 +15,8 @@ from briefing.normalization.tables import beginnings, word_list
 _FOR_WHOM = ("для", "среди")
 _OF_INFANTS = ("месяц", "неделя")
 _AGO = "назад"
+_WAS = ("был", "была", "были")
+_OLDEST = 100
 _RACED = ("час", "минута", "секунда", "миллисекунда")
 _NAMED_REACH = 5  # words from people to their age: «жители города Тулы 20 и 23 лет»
 
@@ -70,13 +72,24 @@ def _of_infant(place: Place) -> Governor | None:
 def about(place: Place) -> Agreement | None:
     """«Мальчик лет 8»: about that old; but «служил лет 8»."""
     text, years = place.text, place.governor.token
-    if place.head is not None or text.lower(years) != "лет" or years != place.before:
+    if place.head is not None or text.lower(years) != "лет" or any(map(text.is_word, range(years + 1, place.token))):
         return None
     if text.lower(place.following) == _AGO:
         return None  # «жили их предки лет 100 назад»
-    person = place.likeliest(years - 1)
+    person = place.likeliest(years - 1) if text.lower(years - 2) != "а" else None  # «ёж живёт пять, а кошка лет 15»
     old = person is not None and person.pos == "NOUN" and person.animate and person.case is not Case.DATV
-    return Agreement(False, Case.GENT) if old else None
+    return Agreement(False, Case.GENT) if old or _is_described(place) else None
+
+
+def _is_described(place: Place) -> bool:
+    """«Высокий, лет 30, с бородой», «гость был лет 40»: how old somebody was; but «дом старый, лет 100»."""
+    text, before = place.text, place.governor.token - 1
+    if place.item.whole >= _OLDEST or (text.is_word(place.following) and text.lower(place.following) not in WITH):
+        return False
+    if text.lower(before) in _WAS:
+        return not text.is_word(place.following)
+    told = place.likeliest(before - 1) if text.word[before] == "," else None
+    return told is not None and told.is_adjective and told.case is Case.NOMN
 
 
 def _is_group(place: Place) -> bool:

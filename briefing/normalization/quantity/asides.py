@@ -11,11 +11,14 @@ from briefing.normalization.quantity.adjectives import adjectives_of
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 
 _AND_MORE = re.compile(r"[ ](?:и|или)[ ](?:более|больше|менее|меньше|выше|нескольк[а-я]+)(?=[ ])")
+_MOST_ADVERBS = 3  # «3 ещё более старых дома»
+_DEGREES = ("более", "менее", "очень")
 _ADVERBS: dict[str, tuple[tuple[str, ...], ...]] = {
     "не": (("не", "менее"), ("не", "столь"), ("не", "слишком")),
     "только": (("только", "что"),),
     "так": (("так", "и", "не"),),
     "равно": (("равно",),),
+    "в": (("в", "корне"), ("в", "целом"), ("в", "принципе")),
 }
 """Adverbs of several words, and one that is no adverb elsewhere, by their first word."""
 
@@ -49,13 +52,20 @@ def adverbs_of_counted(text: Text, end: int, index: int) -> int:
     """
     if not text.is_word(index) or text.clean[end : text.start[index]] != " ":
         return 0
-    phrases = _ADVERBS.get(text.small[index], ())
-    length = next((len(words) for words in phrases if text.small[index : index + len(words)] == words), 0)
-    length = length or (analyses(text.word[index])[0].pos == "ADVB")
-    adjective = index + length
+    adjective = index
+    while adjective < index + _MOST_ADVERBS and text.is_word(adjective) and (told := _adverb(text, adjective)):
+        adjective += told
+    length = adjective - index
     if not length or not text.goes_on(adjective):
         return 0
     return length if any(one.number is Number.PLUR for one in adjectives_of(text, adjective)) else 0
+
+
+def _adverb(text: Text, index: int) -> int:
+    """Give how many words an adverb has that begins at a token."""
+    phrases = _ADVERBS.get(text.small[index], ())
+    length = next((len(words) for words in phrases if text.small[index : index + len(words)] == words), 0)
+    return length or int(text.small[index] in _DEGREES or analyses(text.word[index])[0].pos == "ADVB")
 
 
 def _is_whose(text: Text, end: int, index: int) -> bool:

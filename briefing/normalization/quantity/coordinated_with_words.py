@@ -18,7 +18,7 @@ from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.those_too import those_too
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.sentence.text import CLOSING, Text
+from briefing.normalization.sentence.text import CLOSING, DASHES, Text
 
 _SENTENCED = re.compile(r"\b[Пп]ригов[а-яё]+ к\b[^.!?;\n]*\Z")
 _CLAUSE = 120  # characters before a fine among which the sentence is told
@@ -32,7 +32,8 @@ def with_words(government: Government, index: int, items: list[Item]) -> Governo
     """Share the case of a number in words: «в виде четырёх лет и 7 месяцев», «в пяти федеральных сетях, 5 местных»."""
     text, head = government.text, items[-1].head
     index -= text.lower(index - 1) == "же"  # «сорока лет или же 10 тыс. лет»
-    if head is None or head.kind is not Counted.NOUN or text.lower(index - 1) not in LISTING:
+    hyphened = text.word[index - 1] in DASHES and stands(text, index - 2, "NUMR")  # «двух - 3 недель»
+    if head is None or head.kind is not Counted.NOUN or not (hyphened or text.lower(index - 1) in LISTING):
         return None
     adjective = all(form.is_adjective for form in head.forms)
     for token in text.words_back(index - 2, _WORDS_BETWEEN):

@@ -77,6 +77,8 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             return _listed(text, word)
         if word != first and (described := _described(text, word)):
             return Head(Counted.NOUN, text.end[word], token=word, forms=described)
+        if word > 1 and text.hyphened(word - 2) and (whole := _undeclined(f"{text.word[word - 2]}-{text.word[word]}")):
+            return Head(Counted.NOUN, text.end[word], token=word, forms=whole)
         if _is_never_counted(text, word) or (word == first and _is_ordinal(text, word)):
             return None
         if text.small[word].startswith(_PARTS) and text.is_word(word + 1) and _is_owner(analyses(text.word[word + 1])):
@@ -94,6 +96,12 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             thing = word if text.small[word].startswith(beginnings("feminine_things")) else first
             return _behind_participle(text, word) or _adjective_at(text, thing)
     return None
+
+
+def _undeclined(word: str) -> tuple[Analysis, ...]:
+    """«3 Гран-при»: a compound that does not decline, whatever its last part is."""
+    forms = analyses(word)
+    return forms if forms[0].fixed and forms[0].known else ()
 
 
 def _is_owner(found: tuple[Analysis, ...]) -> bool:
@@ -129,6 +137,8 @@ def _quoted(text: Text, index: int) -> Head | None:
     """«2 «лошадки»», «3 «Золотых мячей»»: what is called so is counted, in one small word, or plainly several."""
     if text.is_word(index) and _is_described_in_quotes(text, index):
         index += 1
+    if text.is_word(index) and text.word[index].islower() and _is_plainly_oblique(analyses(text.word[index])):
+        return Head(Counted.NOUN, text.end[index], token=index, forms=analyses(text.word[index]))
     closed = index + 1 < text.count and text.word[index + 1] in CLOSING and text.is_word(index)
     if not closed or not (text.word[index].islower() or analyses(text.word[index])[0].is_genitive_plural):
         return None
@@ -138,6 +148,12 @@ def _quoted(text: Text, index: int) -> Head | None:
         if one.pos == "NOUN" and (one.case is Case.GENT or (one.case in OBLIQUE and one.number is Number.PLUR))
     )
     return Head(Counted.NOUN, text.end[index], token=index, forms=nouns) if nouns else None
+
+
+def _is_plainly_oblique(forms: tuple[Analysis, ...]) -> bool:
+    """«С 6 «поясами смертников»»: whether a noun stands in a case of several that no number but an oblique one has."""
+    several = (Case.DATV, Case.ABLT, Case.LOCT)
+    return all(one.pos == "NOUN" and one.number is Number.PLUR and one.case in several for one in forms)
 
 
 def _is_described_in_quotes(text: Text, index: int) -> bool:

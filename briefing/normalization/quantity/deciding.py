@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import Agreement, choose, ordinal_agreements
+from briefing.normalization.grammar.agreement import Agreement, choose, is_adjectival, ordinal_agreements
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How
 from briefing.normalization.grammar.morphology import adjectives
@@ -14,6 +14,7 @@ from briefing.normalization.quantity import ages, befallen, inverted, joints, me
 from briefing.normalization.quantity.beyond import governor_beyond, governor_beyond_pronoun
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.exceptions import exception
+from briefing.normalization.quantity.genders import one_or
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.kinds_told import are_chapters, is_of_feminine_kind
 from briefing.normalization.quantity.numbered import (
@@ -94,7 +95,7 @@ def _way_like(last: Agreement, governor: Governor, joint: str) -> Agreement:
 def _agreement(place: Place) -> Agreement:
     """Decide how one number is read: as its noun and governor allow, but for the exceptions."""
     head, item = place.head, place.item
-    if twice := told_twice(place) or inverted.about_when(place):
+    if twice := told_twice(place) or inverted.about_when(place) or inverted.about_where(place):
         return twice
     if head is None or head.measure is not None or item.scale:
         return (
@@ -110,10 +111,14 @@ def _agreement(place: Place) -> Agreement:
     found = choose(item.whole, head.agreeing_forms, governor, fractional=bool(item.digits))
     if found is not None and found.ordinal and (_are_several(head) or _is_in_several(place, found) or _is_added(place)):
         found = None
+    if found is not None and found.ordinal and one_or(place):
+        return measured.agree(place._replace(head=None))  # «через день или 2 часть гостей уедет»
     if found is not None and not found.ordinal and _is_one(item, head):
         found = next(iter(ordinal_agreements(head.agreeing_forms)), found)
     if found is not None and found.gender is Gender.MASC and (are_chapters(place) or is_of_feminine_kind(place)):
         return found._replace(gender=Gender.FEMN, animate=False)
+    if found is not None and found.animate and governor.words == "по" and is_adjectival(head.forms[0]):
+        return found._replace(animate=False)  # «по 3 рабочих на смену»
     if found is not None and found.collective and found.case is Case.NOMN:
         return befallen.done_to(place) or found
     if found is None and governor.how is How.ADJECTIVE:

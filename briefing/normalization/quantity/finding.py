@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.quantity import joints
+from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.one_number import item_at
 from briefing.normalization.quantity.scales import SHORT
@@ -28,11 +31,15 @@ _AND = re.compile(
     r"|(?P<comma>,)[ ])(?=\d)(?!\d+[-‑][а-яё]{4})"
 )
 _PLACED = ("в", "во", "на")
+_WORDS_BEHIND = re.compile(
+    r"(?:,? а то и|,? (?:и|или) даже| (?:или|либо)| [-–—])[ ](?:(?:во?|на|со?|за|по|из|от|до|для)[ ])?(?=[а-яё]{3})"
+)
 _PLACED_AGAIN = re.compile(r"(?:, и|, или|,? так и)[ ](?:во?|на)[ ](?=\d{1,3}[ ][а-яё])")
 _SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _THOUSAND = 1000
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
+_LONGEST_NUMERAL = 4  # words
 _GLANCED = 5  # words before a list among which a word of electricity is looked for
 
 
@@ -52,18 +59,31 @@ def find_series(text: Text, index: int) -> list[Item]:
         items.append(following)
     if len(items) > 1 and not _share(items):
         return items[:1]
-    if len(items) == 1 and items[0].head is None and text.lower(index - 1) in _PLACED:
-        return [_with_head_of_next(text, items[0])]
+    if len(items) == 1 and items[0].head is None and items[0].is_whole:
+        return [_with_head_of_next(text, index, items[0])]
     return _in_full(items) if items[-1].scale and items[-1].whole >= _THOUSAND else items
 
 
-def _with_head_of_next(text: Text, item: Item) -> Item:
-    """«И в 5, и в 6 томе»: what the next number counts is counted by this one too."""
-    joint = _PLACED_AGAIN.match(text.clean, item.end)
-    following = item_at(text, joint.end(), text.at(joint.end())) if joint else None
-    if following is None or following.head is None or following.head.kind is not Counted.NOUN:
+def _with_head_of_next(text: Text, index: int, item: Item) -> Item:
+    """«И в 5, и в 6 томе», «2 или три недели»: what the next number counts is counted by this one too."""
+    joint = _WORDS_BEHIND.match(text.clean, item.end)
+    if joint:
+        head = _head_of_words(text, text.at(joint.end()), few=numerals.is_few(item.whole))
+    elif text.lower(index - 1) in _PLACED and (joint := _PLACED_AGAIN.match(text.clean, item.end)):
+        head = item_at(text, joint.end(), text.at(joint.end())).head
+    else:
         return item
-    return item.counting(following.head)
+    return item if head is None or head.kind is not Counted.NOUN else item.counting(head)
+
+
+def _head_of_words(text: Text, numeral: int, *, few: bool) -> Head | None:
+    """Give what a number in words from a token on counts: «двадцати пяти миль»; not for few «пять лет»."""
+    last = numeral
+    while stands(text, last, "NUMR") and last < numeral + _LONGEST_NUMERAL:
+        last += 1
+    if last == numeral or (few and text.small[last - 1].endswith("ь")):
+        return None
+    return noun_head(text, text.end[last - 1], last)
 
 
 def _in_full(items: list[Item]) -> list[Item]:

@@ -7,6 +7,7 @@ from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.grammar.parts_of_speech import likeliest, stands
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.place import Place
+from briefing.normalization.quantity.roughly import gender_taken_roughly
 from briefing.normalization.sentence.text import CLAUSE_ENDS, DASHES, NUMBER, Text
 from briefing.normalization.tables import word_list
 
@@ -36,11 +37,13 @@ def gender_of(place: Place) -> Gender:
     if is_of_several(place):
         return _gender_behind(place.text, place.following + 1)
     if head is None and not item.scale:
+        if taken := gender_taken_roughly(place):
+            return taken
         if _is_roughly(place) or _is_among(place):
             return _gender_counted(place)
         if told := _gender_listed(place) or _gender_told_before(place):
             return told
-    if (head is None or head.measure is None) and (one := _one_or(place)):
+    if (head is None or head.measure is None) and (one := one_or(place)):
         return one
     return Gender.FEMN if item.scale == 1 else Gender.MASC
 
@@ -83,7 +86,7 @@ def _is_roughly(place: Place) -> bool:
     return noun.number is Number.SING and noun.lemma in word_list("measures")
 
 
-def _one_or(place: Place) -> Gender:
+def one_or(place: Place) -> Gender:
     """«Неделю или 2», «чашка или 2 кофе»: the gender of the one before."""
     text, joint = place.text, place.before
     noun = place.likeliest(joint - 1) if text.lower(joint) == "или" and not text.broken(joint) else None

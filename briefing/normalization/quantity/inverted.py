@@ -10,6 +10,7 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.people import FEW
 from briefing.normalization.quantity.place import Place
+from briefing.normalization.quantity.roughly import gender_taken_roughly
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
@@ -18,16 +19,21 @@ _FARTHEST = 6  # tokens between what is counted and its number: «таких д�
 _PACED = ("верста", "сажень")
 _ENDS = frozenset(".,:;—–!?")
 _PEOPLE = "человек"
+_THOUSAND = 1000  # «итогов выборов 2024»
 _AFTER = "через"
 _HEAPS = frozenset(["десятка", "десятков", "сотни", "сотен", "тысячи", "тысяч", "дюжины", "миллиона", "миллионов"])
 """What so many are counted in, in the genitive that stands before a number: «десятка 2 рабочих»."""
-_FEMININE_HEAPS = ("сот", "тыс", "дюж")
 
 
 def counted_first(place: Place) -> Agreement | None:
     """«Причин этому 2», «таких деревень в районе 2», «детей у неё 2»: so many there are, at the end of the clause."""
     text, start, behind = place.text, place.token, place.following
-    if place.head is not None or not place.item.is_whole or place.item.whole % 10 not in FEW:
+    if (
+        place.head is not None
+        or not place.item.is_whole
+        or place.item.whole >= _THOUSAND
+        or place.governor.how is How.PREPOSITION
+    ):
         return None
     if behind < text.count and text.word[behind] not in _ENDS and not text.broken(behind):
         return None
@@ -70,15 +76,20 @@ def roughly_counted(place: Place, head: Head) -> Agreement | None:
     """«Пришло человек 50 зрителей», «собралось десятка 2 рабочих»: the rough number is of the heap before it."""
     if not is_of_heap(place) or head.forms[0].case in (Case.DATV, Case.ABLT):
         return None
-    femn = place.text.lower(place.governor.token).startswith(_FEMININE_HEAPS)
-    return Agreement(False, Case.NOMN, Gender.FEMN if femn else Gender.MASC)
+    gender = gender_taken_roughly(place) or analyses(place.text.word[place.governor.token])[0].gender
+    return Agreement(False, Case.NOMN, gender or Gender.MASC)
 
 
 def is_of_heap(place: Place) -> bool:
-    """Whether a number says roughly how many of what stands before it: «человек 50 зрителей», «десятка 2 рабочих»."""
+    """Whether a number says roughly how many of what stands before it: «человек 50 зрителей», «десятка 2 рабочих».
+
+    «Прочёл томов 10 всякой фантастики», «выпили рюмки 2 дрянной водки»: of anything, directly behind a verb.
+    """
     text, heap = place.text, place.governor.token
     if not place.governor.is_noun or heap != place.before or not place.item.is_whole:
         return False
+    if gender_taken_roughly(place):
+        return True
     if text.small[heap] == _PEOPLE:
         rough = place.head is not None and any(form.animate for form in place.head.forms)
     else:  # «платили рублей 80 пенсии»
@@ -116,6 +127,14 @@ def about_when(place: Place) -> Agreement | None:
     if noun.lemma not in word_list("times") or noun.case is not Case.GENT or _is_counted_itself(text, time):
         return None
     return Agreement(False, Case.ACCS, noun.gender or Gender.MASC)
+
+
+def about_where(place: Place) -> Agreement | None:
+    """«Это часах в 3 пути отсюда»: about where, whatever stands behind."""
+    behind = place.head is not None and place.head.measure is None and place.governor.how is How.PREPOSITION
+    if not behind or not is_there(place):
+        return None
+    return Agreement(False, Case.LOCT, analyses(place.text.word[place.governor.token - 1])[0].gender or Gender.MASC)
 
 
 def is_there(place: Place) -> bool:

@@ -25,6 +25,7 @@ from briefing.normalization.sentence.text import OPENING
 from briefing.normalization.tables import word_list
 
 _HUNDREDTHS = 2  # digits of kopecks and cents
+_FEWEST_MEMBERS, _MOST_MEMBERS = 3, 1000
 _RACED = "дистанция"
 _BEFORE_CHANGE = ("(", "—", "–", "-")
 _MARK = "отметк"
@@ -105,6 +106,12 @@ def _is_source(place: Place) -> bool:
     """«По словам 1 из жителей»: whose they are."""
     source = place.text.lower(place.governor.token) in word_list("sources_told")
     return source and is_of_several(place) and numerals.is_one(place.item.whole)
+
+
+def _is_called_by_number(place: Place) -> bool:
+    """«Совет 500 собрался», «итоги турнира 4»: of so many who take part."""
+    few = place.item.is_whole and _FEWEST_MEMBERS <= place.item.whole < _MOST_MEMBERS
+    return few and place.head is None and place.is_of(place.governor.token, "called_by_number")
 
 
 def _is_bare_number(place: Place) -> bool:
@@ -244,6 +251,7 @@ _CASES: tuple[tuple[Condition, Case, frozenset[How]], ...] = (
     (_is_price, Case.NOMN, ANY),
     (_is_source, Case.GENT, NOUNS),
     (_is_no_attribute, Case.NOMN, frozenset([How.GOVERNED])),
+    (_is_called_by_number, Case.GENT, NOUNS),
     (_is_subject, Case.NOMN, _NOUN),
     (is_of_some, Case.GENT, NOUNS),
     (_is_bare_number, Case.NOMN, _NOUN | _RELATION),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governing_verbs import SURVIVE
+from briefing.normalization.grammar.governing_verbs import NO_OBJECT
 from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at
@@ -64,7 +64,7 @@ def _tells_of_people(place: Place, verb: Analysis | None) -> bool:
 
 def _is_done_to_somebody(verb: Analysis) -> bool:
     """«3 задержали», but «3 погибли», «3 выжили», «3 получили травмы»."""
-    return verb.transitive and verb.lemma not in (SURVIVE, _GET)
+    return verb.transitive and verb.lemma not in (*NO_OBJECT, _GET)
 
 
 def _is_few_or_one(n: int) -> bool:

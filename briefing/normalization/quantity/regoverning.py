@@ -16,6 +16,7 @@ from briefing.normalization.grammar.governor import (
     is_listed,
 )
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import befallen, prepositions, spans, whose
@@ -159,7 +160,8 @@ def _fronted(place: Place, head: Head) -> Governor | None:
 def _lost(place: Place, head: Head) -> Governor | None:
     """«12 машин лишился парк», «500 тысяч рублей не хватает», «и 5 минут не прошло»."""
     lost = asked_behind(place, head.token + 1) is Case.GENT and not _is_how_long(place, head)
-    lost = lost or (place.word_behind == "не" and place.text.lower(place.before) == "и")
+    even = place.word_behind == "не" and place.text.lower(place.before) == "и"
+    lost = lost or (even and not stands(place.text, head.token + 2, "INFN"))  # «и 5 лет не показываться»
     return Governor((Case.GENT,), place.noun, How.VERB, head.token) if lost else None
 
 
@@ -244,6 +246,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_to_recipient, frozenset([How.RELATION])),
     (spans.already, NOUNS),
     (spans.of_last, NOUNS),
+    (spans.of_elders, NOUNS),
     (spans.how_long, frozenset([How.VERB])),
     (spans.without, frozenset([How.PREPOSITION])),
     (befallen.listed, frozenset([How.NONE])),

@@ -23,8 +23,9 @@ from briefing.normalization.quantity.gapped import gapped
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.made_of import made_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.text import DASHES
 
-_JOINS = frozenset([*LISTING, "же"])  # «сорока лет или же 10 тыс. лет»
+_JOINS = frozenset([*LISTING, *DASHES, "же"])  # «сорока лет или же 10 тыс. лет»
 _EACH = (("один", "одному"), ("одну", "одной"))
 _ONE_EACH = {"тысячу ": "тысяче ", "один миллион ": "миллиону ", "один миллиард ": "миллиарду "}
 _ONE_EACH |= {f"{one}{joint}": f"{each}{joint}" for one, each in _EACH for joint in ("-", " — ")}  # «по 1–2 капли»

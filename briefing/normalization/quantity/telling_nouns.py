@@ -21,6 +21,7 @@ from briefing.normalization.tables import word_list
 _SPENT = ("за", "после", "через", "спустя", "в честь", "накануне")
 _NIGHTS = range(2, 5)
 _DURING = ("за", "на", "через")
+_SINCE = ("назад", "спустя", "подряд")
 _DAYS = ("дня", "дней", "день")
 _HOURS = 12
 _DIABETES = "СД"
@@ -71,8 +72,10 @@ def _hour(place: Place, head: Head) -> Agreement | None:
 
 
 def _are_nights(place: Place) -> bool:
-    """«Провели там 2 ночи», «за 2 ночи», «два дня и 2 ночи»; but «было 2 ночи», «в 2 ночи»."""
+    """«Провели там 2 ночи», «за 2 ночи», «2 ночи назад», «два дня и 2 ночи»; but «было 2 ночи», «в 2 ночи»."""
     governor = place.governor
+    if place.word_behind in _SINCE:
+        return True
     if governor.how is How.PREPOSITION:
         return governor.words in _DURING
     if governor.is_noun or place.text.lower(place.token - 2) in _DAYS:
