@@ -19,6 +19,9 @@ _GIVEN_NAME = re.compile(r"[А-ЯЁ][а-яё]+")
 _STREET_OR_HOUSE = re.compile(
     r"\b(?:ул|улиц[аеы]|пр-т|просп|проспекте?|пер|переул|наб|пл|ш|шоссе|д|дом[ае]?|корп|к|вл)\b"
 )
+_NAMED_STREET = re.compile(
+    r"[а-яё] (?:шоссе|улица|проезд|проспект|переулок|набережная|бульвар), \Z|\bул\. [А-ЯЁ][а-яё]+, \Z"
+)
 _PROJECT = re.compile(r"[ ]?[12]\d{4}М?(?!\w)")
 _HOUSE_NUMBER = re.compile(r"\d[\dа-яА-Я/]*,?\s*\Z")
 _INVENTORY = re.compile(r"\b[Оо]п\.[ ]?\d")
@@ -110,8 +113,10 @@ _AFTER: dict[str, Callable[[Text, int], bool]] = {
 
 
 def _in_address(text: Text, index: int, rest: str) -> bool:
-    """«ул. Ленина, д. 5, стр. 2»: the number of a house stands right before."""
+    """«ул. Ленина, д. 5, стр. 2», «Лесное шоссе, стр. 3»: the number of a house or a street stands right before."""
     before = text.clean[max(0, text.start[index] - _ADDRESS) : text.start[index]]
+    if _NAMED_STREET.search(before):
+        return True
     return bool(_HOUSE_NUMBER.search(before) and _STREET_OR_HOUSE.search(before.lower()))
 
 
@@ -181,6 +186,11 @@ def _is_of_archive(text: Text, index: int, rest: str) -> bool:
     return _INVENTORY.search(text.clean, max(0, start - _ADDRESS), start + _ADDRESS) is not None
 
 
+def _is_of_line(text: Text, index: int, rest: str) -> bool:
+    """«ВЛ-6 кВ ф. «Лесной»», not a film."""
+    return speaks_of(text, index, "power_lines", before=_REGION, behind=_REGION)
+
+
 def _is_before_oblique_name(text: Text, index: int, rest: str) -> bool:
     """«с к. м. н. Анной Беловой», but «Лечит к. м. н. Орлова»: a first name that stands in no nominative."""
     name = _GIVEN_NAME.match(rest.lstrip(" "))
@@ -217,6 +227,7 @@ _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "describes": _describes,
     "agrees": _agrees,
     "archive": _is_of_archive,
+    "line": _is_of_line,
     "feminine": _is_behind_feminine,
 }
 """What else has to hold, by the word in the column `note`."""

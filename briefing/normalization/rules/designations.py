@@ -9,10 +9,11 @@ from string import digits as figures
 from briefing.normalization.foreign import latin
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.kinds import Case
+from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.quantity.scales import scale_letter
-from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules import roman_numerals
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.digits_of_names import say_digits, say_pair
@@ -37,7 +38,8 @@ _RESOLUTION = re.compile(r"(?P<whole>[1-9])[.,](?P<tenths>\d)[KК](?!\w)")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?!\w)")
 _UNITS = ("КБ", "МБ", "ГБ", "ТБ", "МП", "KB", "MB", "GB", "TB", "МЕ")  # no designation: «16ГБ»
 _OF_YEAR = re.compile(r"[ ]?(?:год|гг?\b)")
-_KILOVOLTS = " кВ"
+_VOLTAGE = re.compile(r"\d+(?:,\d)?[ ]?кВ(?!\w)")
+_NO_CASE_ASKED = Governor((Case.NOMN,), "", How.NONE)
 _IN_RUSSIAN = frozenset("DKE")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»; «6E»: no «и»
 _REACH = 5  # words before a number that may say what it measures
 _LONGEST_ROW = 40  # tokens of a row of houses
@@ -50,15 +52,16 @@ def behind_letters(context: Context, index: int) -> Reading | None:
     start = _beginning(context, index)
     if start is None or _is_product(text, index):
         return None
+    if _VOLTAGE.match(text.clean, text.start[index]) and text.glued(index) and text.word[index - 1] in DASHES:
+        items = context.series(index)
+        volts = read_items(context.government, index, items, context.number, _NO_CASE_ASKED)
+        return Reading(start, volts.end, f" {volts.spoken}", "designation with its voltage")  # «ВЛ-110 кВ», «ВЛ-0,4кВ»
     match = _TAIL.match(text.clean, text.start[index])
     assert match is not None  # the token is digits
     spoken = f" {_say_figures(text, index, match['digits'])}{_say_grown(context, match['letters'])}"
     other = _other_model(text, match.end(), match["digits"]) if text.kind[index - 2] is LATIN else None
     if other is not None:  # «FX-8370/9590»
         return Reading(start, other.end(), f"{spoken} и {say_digits(other['digits'])}", "two designations")
-    if text.clean.startswith(_KILOVOLTS, match.end()) and match["digits"].isdigit():  # «ВЛ-110 кВ»
-        volts = unit("кВ").name.counted(int(match["digits"]), Case.NOMN)
-        return Reading(start, match.end() + len(_KILOVOLTS), f"{spoken} {volts}", "designation with its voltage")
     return Reading(start, match.end(), spoken, "designation", kind=Kind.DESIGNATION)
 
 

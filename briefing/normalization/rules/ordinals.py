@@ -26,7 +26,7 @@ from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import DASHES, Text
 
 _SERIES = re.compile(
-    r"(?:(?P<earlier>\d0)[-–—](?=\d0[-–—]\d0-))?"
+    r"(?:(?P<earlier>\d0)[-–—](?=\d0[-–—]\d0-))?(?P<row>(?:\d{1,2},[ ]?){2,9}(?=\d{1,2}-[а-яё]))?"
     r"(?P<first>\d{1,3}(?:[ ]\d{3})*[ ]\d00(?=-)|\d+)"
     r"(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?"
     rf"(?:[-‑–]|[ ](?=х гг?\b|х год|[йю][ ][а-яё]{{3}})|(?=[а-яё]{{2}}|[йя][ ][А-ЯЁа-яё])"
@@ -35,7 +35,7 @@ _SERIES = re.compile(
     r"(?![а-яё\w]|-(?!\d))"
 )
 _IN_CAPITALS = re.compile(
-    r"(?P<earlier>)(?P<first>\d+)(?P<joint>)(?P<second>)-"
+    r"(?P<earlier>)(?P<row>)(?P<first>\d+)(?P<joint>)(?P<second>)-"
     r"(?P<ending>ГО|МУ|ЫЙ|ОЙ|АЯ|ОЕ|ЫЕ|ЫХ|Й|Я|Е|М|Х)(?=[ ][А-ЯЁ]{3,}(?![а-яё]))"
 )
 """«68-ГО ФЕСТИВАЛЯ», in a headline."""
@@ -76,7 +76,9 @@ def with_ending(context: Context, index: int) -> Reading | None:
         return None
     way = _choose(context, index, written)
     match, spoken = written.match, _say(written.n, way)
-    if match["earlier"]:  # «музыка 50-60-70-х»
+    if match["row"]:  # «улицы 1,2,3-я Полевая»
+        spoken = ", ".join([*(_say(int(one), way) for one in re.findall(r"\d+", match["row"])), spoken])
+    elif match["earlier"]:  # «музыка 50-60-70-х»
         spoken = ", ".join([*(_say(_whole(match[part]), way) for part in ("earlier", "first")), spoken])
     elif match["second"]:
         spoken = joints.join([_say(_whole(match["first"]), way), spoken], [joints.joint(match["joint"])])
