@@ -72,6 +72,7 @@ def _marked(text: str, symbols: frozenset[str]) -> str:
     text = re.sub(rf"(?<!\+)([{VOWELS}{VOWELS.upper()}])(\u0308?){_ACUTE}", rf"{STRESS}\1\2", text)
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r"(?<=\s)-(?=\s)", "—", text).replace("...", "…")
+    text = re.sub(r"(?<=\w)([–—])(?=\+?\w)", r" \1 ", text)  # «Москва—Казань» is two words
     text = re.sub(rf"(?<=\w)[{_APOSTROPHES}](?=\+?\w)", "", text)  # «д'Арк»: no pause, and no voice has a sound for it
     text = re.sub(rf"(?<=[^\W\d_])\+(?=[^\W\d_])(?![{VOWELS}{VOWELS.upper()}])", "", text)
     text = re.sub(rf"\+(?![{VOWELS}{VOWELS.upper()}])", _PLUS, text)
@@ -104,7 +105,8 @@ def _nearest(character: str, symbols: frozenset[str]) -> str | None:
 
 
 def _tidied(text: str, symbols: frozenset[str]) -> str:
-    """One space between words, none before a pause, no pause first or twice, a full stop at the end of a sentence."""
+    """One space between words and behind a pause, no pause first or twice, a full stop at the end of a sentence."""
+    text = re.sub(rf"([{_PAUSES}])(?=\+?\w)", r"\1 ", text)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(rf" ([{_PAUSES}])", r"\1", text)
     text = re.sub(r",(?=[.,!?:;…])|(?<=[.!?:;…]),", "", text)

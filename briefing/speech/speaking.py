@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Generator, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.episode import Script, Take, Utterance
 from briefing.errors import BriefingError, VoiceError
@@ -35,7 +35,8 @@ from briefing.translation import tr
 _AHEAD = 8  # utterances in work or waiting, a worker: enough to speak on while the listener writes a chapter
 _TRIES = 2  # times that the same utterance may take its worker with it
 _DEATHS = 4  # times in a row that workers may die without a take in between
-_MUTE = 3  # words in a row that an engine may fail at before it is given up
+_MUTE = 3  # words in a row that an engine may fail at before it has to say a plain one
+_PLAIN = "да."
 
 
 def speak(
@@ -204,12 +205,21 @@ class _Speaker:
             return [each for half in halves for each in self._open(half)]
         self._mute += 1
         if self._mute >= _MUTE:
-            message = tr("voice {name}: its engine fails: {reason}")
-            raise VoiceError(message.format(name=slot.utterance.voice, reason=error)) from error
+            self._prove_engine(slot.utterance)
         part = slot.utterance.parts[0]
         title = self._script.chapters[part.chapter].title
         self._miss(Unspoken(title, part.sentence + 1, f"{slot.utterance.text} ({error})"))
         return []
+
+    def _prove_engine(self, failed: Utterance) -> None:
+        """Let the voice that failed at an utterance say a plain word. VoiceError: it fails at that, too."""
+        plain = replace(failed, text=_PLAIN)
+        try:
+            self._workers.submit(perform, self._cast.task_of(plain, self._cast.key_of(plain))).result()
+        except (EngineError, BrokenExecutor) as error:
+            message = tr("voice {name}: its engine fails: {reason}")
+            raise VoiceError(message.format(name=failed.voice, reason=error)) from error
+        self._mute = 0
 
     def _miss(self, unspoken: Unspoken) -> None:
         """Report what will not be heard; in strict mode it is an error."""

@@ -111,11 +111,21 @@ def test_a_word_that_the_model_fails_at_is_told_and_the_rest_is_spoken(
 
 
 def test_a_model_that_always_fails_is_given_up(spoken: Speak, tmp_path: Path, calls: Path) -> None:
-    model = silero_standin.build_model(tmp_path / "broken.pt", crashes_at="о")
+    model = silero_standin.build_model(tmp_path / "broken.pt", crashes_at="а")
     card = load_card(str(silero_standin.write_card(tmp_path / "broken.toml", model)))
     with pytest.raises(VoiceError, match="its engine fails"):
-        spoken(script_of([" ".join(["слово"] * 500)]), card)
+        spoken(script_of([" ".join(["слава"] * 500)]), card)
     assert len(texts(calls)) < 30
+
+
+def test_a_model_that_speaks_is_not_given_up_for_words_it_fails_at(spoken: Speak, tmp_path: Path) -> None:
+    model = silero_standin.build_model(tmp_path / "faulty.pt", crashes_at="щ")
+    card = load_card(str(silero_standin.write_card(tmp_path / "faulty.toml", model)))
+    script = script_of([f"{word}." for word in ("Щука", "Роща", "Плащ", "Борщ", "Щит", "Щель", "Щегол", "Слово")])
+    for _ in range(2):  # the second time nothing but the failing ones is left to speak
+        lines: list[str] = []
+        assert [take.utterance.text for take in spoken(script, card, tell=lines.append)] == ["слово."]
+        assert len(lines) == 7
 
 
 def test_headings_and_quotations_have_their_own_prosody(spoken: Speak, card: VoiceCard, calls: Path) -> None:
