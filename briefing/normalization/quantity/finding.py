@@ -116,8 +116,10 @@ def _is_amount_of_year(text: Text, first: Item, following: Item) -> bool:
 
 
 def _is_year_behind_amount(amount: Item, following: Item) -> bool:
-    """«3,2 трлн, 2026 г. — …»."""
-    return not amount.is_whole and following.joint in (",", "и") and looks_like_year(following)
+    """«3,2 трлн, 2026 г. — …», «роутеры Wi-Fi 6 на 2026 год»."""
+    if not looks_like_year(following) or looks_like_year(amount):
+        return False
+    return following.joint == "на" or (not amount.is_whole and following.joint in (",", "и"))
 
 
 def _is_apart(text: Text, index: int, item: Item, following: Item) -> bool:

@@ -54,13 +54,13 @@ def _figures_of_kind(text: Text, item: Item) -> re.Pattern[str] | None:
     if item.head is None:
         return _BARE
     behind = text.clean[item.number_end :].lstrip(" ")[:_STEM]
-    return re.compile(_FIGURES + re.escape(behind)) if behind.isalpha() else None
+    return re.compile(_FIGURES + re.escape(behind)) if behind.replace(".", "").isalpha() else None  # «5 п.п.»
 
 
 def _stands_for_it(text: Text, subject: int, governor: Governor) -> bool:
-    """«Прибыль составила 5 млрд, долг — 1 млрд», «в размере 5 млрд, в 2027 году — 6 млрд»."""
+    """«Прибыль составила 5 млрд, долг — 1 млрд», «в размере 5 млрд, а в 2027 году — 6 млрд»."""
     if governor.how is How.PREPOSITION:
-        return text.lower(subject) in INTO
+        return text.lower(subject + (text.lower(subject) == "а")) in INTO
     return _is_another(text, subject) or analyses(text.word[governor.token])[0].lemma in word_list("verbs_of_amounts")
 
 

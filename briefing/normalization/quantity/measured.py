@@ -114,6 +114,11 @@ def _is_called_by_number(place: Place) -> bool:
     return few and place.head is None and place.is_of(place.governor.token, "called_by_number")
 
 
+def _is_how_often(place: Place) -> bool:
+    """«Песню слушали 21 тыс. раз»: so often, whatever the verb is."""
+    return place.head is not None and bool(place.head.forms) and place.head.forms[0].lemma == "раз"
+
+
 def _is_bare_number(place: Place) -> bool:
     """«число 17», «держат уровень 1,1», «подошёл к отметке 7»: a bare number is no attribute of the noun before."""
     if place.head is not None:
@@ -260,6 +265,7 @@ _CASES: tuple[tuple[Condition, Case, frozenset[How]], ...] = (
     (_is_amount, Case.NOMN, _RELATION),
     (_is_limit, Case.NOMN, ANY - _PREPOSITION),
     (_is_told_for_deed, Case.NOMN, _RELATION),
+    (_is_how_often, Case.ACCS, _VERB | _NONE),
     (_is_ransom, Case.NOMN, ANY),
     (is_wanting, Case.NOMN, _NOUN),
     (is_paid, Case.ACCS, _RELATION),

@@ -52,6 +52,8 @@ def percent(context: Context, index: int) -> Reading | None:
 def _described(context: Context, index: int, noun: int, *, hyphen: bool) -> Analysis | None:
     """The form of the noun that a percentage describes, None where it counts parts of it («50% акций»)."""
     text, governor = context.text, context.govern(index)
+    if not hyphen and text.is_word(index - 1) and begins(text.lower(index - 1), "told_in_percents"):
+        return None  # «с вероятностью 99 % рост продолжится»
     nouns = _nouns_described(text, noun)
     if not hyphen and (several := _several_before(text, index, nouns)):
         return several

@@ -6,10 +6,12 @@ import re
 
 from briefing.normalization.foreign import latin
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.declined import declined
 from briefing.normalization.kinds import Case
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.digits_of_names import say_digits
-from briefing.normalization.sentence.readings import Counted, Reading
+from briefing.normalization.sentence.nearby import speaks_of
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.tables import beginnings
 
 _SIGNS_OF_TIMES = frozenset("xхХX×")
@@ -20,6 +22,9 @@ _EACH = re.compile(
     r"\d+(?:[.,]\d+)?[ ]?(?:[кМГ]?Вт|л\.[ ]?с|[МГТ][БбB]|[GT]B|М[пП]|мк?г|мл)(?!\w)"
 )  # «2×50 Вт»: so much each
 _LAPS = re.compile(r"(?<=\d[xхХX×])[ ]?\d+(?:[.,]\d+)?[ ]?(?:к?м(?!\w)|(?:кило)?метр)")
+_TIMES_AS_MANY = re.compile(r"[xх](?P<whole>\d{1,3})(?:[.,](?P<digits>\d))?(?!\w|[.,]\d|[ ]?[xхX×=])")
+_FEW = 2  # «две целых три десятых раза», «полтора раза»
+_NEAR_WORDS = 5  # before what has grown so many times, among which the growth is told
 _NEAR = 20  # characters behind the first number, among which it is too: «4х7,5 км, эстафета»
 _SENTENCE = 100  # characters before, among which a relay is spoken of
 
@@ -32,6 +37,27 @@ def between_measures(context: Context, index: int) -> Reading | None:
     if last.end < text.end[index - 1] or not text.is_number(index + 1) or text.broken(index):
         return None
     return Reading(text.start[index], text.end[index], "на", "dimensions")
+
+
+def times_as_many(context: Context, index: int) -> Reading | None:
+    """Read «(х2,3)», «прибыль выросла: x3» as so many times; but «(x1, x2)» are unknowns."""
+    text = context.text
+    match = _TIMES_AS_MANY.match(text.clean, text.start[index])
+    bracketed = text.word[index - 1] == "("
+    if match is None or not index or (text.glued(index) and not bracketed) or text.is_latin(index - 1):
+        return None
+    alone = bracketed and text.clean.startswith(")", match.end())
+    if not (match["digits"] or alone or speaks_of(text, index, "changes", before=_NEAR_WORDS)):
+        return None
+    whole, digits = int(match["whole"]), match["digits"] or ""
+    if digits == "5":
+        number = "полтора" if whole == 1 else f"{numerals.cardinal(whole, Case.ACCS)} с половиной"
+    elif digits.strip("0"):
+        number, whole = numerals.decimal(whole, digits, Case.ACCS), _FEW
+    else:
+        number = numerals.cardinal(whole, Case.ACCS)
+    times = declined("*раз", "раз").counted(_FEW if number == "полтора" else whole, Case.ACCS)
+    return Reading(match.start(), match.end(), f"в {number} {times}", "times as many", kind=Kind.QUANTITY)
 
 
 def dimensions(context: Context, index: int) -> Reading | None:

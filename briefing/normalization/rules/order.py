@@ -198,6 +198,7 @@ AT_LATIN: tuple[Rule, ...] = (
     said_in_russian.beside_its_russian,
     formulas.chemical,
     dimensions.between_measures,  # before latin_words.word: «20 см x 30 см»
+    dimensions.times_as_many,  # before latin_words.word: «Прибыль выросла (x3).»
     reporting.letter_first,
     number_signs.numbered,
     money.currency_behind,  # before money.code: «44 миллиарда USD»
@@ -256,6 +257,7 @@ AT_WORD: tuple[tuple[Rule, WordTrigger], ...] = (
     # before initials.initials: «Н. Новгород»; before capitals.acronym: «Делегат съезда ВКП(б)»
     (set_phrases.phrase, word_triggers.is_abbreviation),
     (dimensions.between_measures, word_triggers.is_times),
+    (dimensions.times_as_many, word_triggers.is_times),  # before single_letters.small: «Выручка: рост х2.»
     (signs.bare_unit, word_triggers.is_raised_unit),
     (compounds.roman, word_triggers.looks_roman),  # before roman.roman: «К ХХ-летию клуба»
     (initials.middle, word_triggers.looks_roman),  # before roman.roman: «Джордж Х. Кинг»

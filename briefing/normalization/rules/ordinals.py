@@ -239,7 +239,10 @@ def _ranging(text: Text, index: int, previous: Reading | None) -> Governor | Non
 def _fitting(written: _Written, governor: Governor) -> Sequence[Agreement]:
     """The forms that go with the noun, all where none does; the likeliest first."""
     head, ways = written.head, written.ways
-    if head is None and written.match["ending"] == "й" and FIRST_YEAR < written.n < _LAST_YEARS:
+    year = head is None and FIRST_YEAR < written.n < _LAST_YEARS
+    if year and written.match["ending"] == "м" and governor.how not in _DECIDING:
+        ways = tuple(sorted(ways, key=lambda way: way.case is not Case.LOCT))  # «в 2017 году — 5 %, а 2018-м — 6 %»
+    if year and written.match["ending"] == "й":
         # «2024 год – на 34-й строчке, 2023-й – на 38-й»
         ways = tuple(way for way in ways if way.gender is Gender.MASC) or tuple(ways)
     if head is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.normalization.foreign import latin
 from briefing.normalization.grammar import numerals
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import TWO_PARTS
@@ -16,6 +17,7 @@ from briefing.normalization.tables import begins, word_list
 
 _ANY_MINOR = re.compile(r"(?P<major>\d+)\.[xх](?!\w)")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
+_WIRELESS = re.compile(r"(?P<main>802)\.(?P<part>\d{1,2})(?P<letters>[a-z]{1,2})?(?![\w%]|[.,]\d)")
 _OF_MODEL = re.compile(r"[аб](?!\w)")
 _BEFORE_CODE = re.compile(r"\.(?=[ ](?:КоАП|УК|УПК|ТК|ГК|НК|УИК)\b)")
 _TWO = re.compile(r"/\d")
@@ -43,6 +45,11 @@ def version(context: Context, index: int) -> Reading | None:
     any_minor = _ANY_MINOR.match(text.clean, text.start[index])
     if any_minor is not None:  # «Bluetooth 5.x»
         return Reading(any_minor.start(), any_minor.end(), f"{say_digits(any_minor['major'])} икс", "version")
+    wireless = _WIRELESS.match(text.clean, text.start[index])
+    if wireless is not None:  # «Wi-Fi 802.11ax»
+        letters = f" {latin.spell(wireless['letters'])}" if wireless["letters"] else ""
+        spoken = f"{numerals.cardinal(int(wireless['main']))} точка {say_digits(wireless['part'])}{letters}"
+        return Reading(wireless.start(), wireless.end(), spoken, "version")
     match = _VERSION.match(text.clean, text.start[index])
     if match is not None and re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", match.group()):
         return None  # 1.000.000
