@@ -154,10 +154,11 @@ def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
 
 
 def _by_its_clock(context: Context, index: int, pair: re.Match[str]) -> bool | None:
-    """«(19.30 мск)», «20.00 по Москве», «около 4.45 утра», «в 23.57 среды», «позднее 12.00 часов»."""
+    """«(19.30 мск)», «мск 19.30», «20.00 по Москве», «около 4.45 утра», «в 23.57 среды», «позднее 12.00 часов»."""
     clean, end = context.text.clean, pair.end()
     told = (
         clean.startswith(" часов", end)
+        or context.text.lower(index - 1) == "мск"
         or ZONE.match(clean, end)
         or _BY_THE_CLOCK_OF.match(clean, end)
         or _PART_OF_DAY.match(clean, end)
