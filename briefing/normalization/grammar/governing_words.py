@@ -78,6 +78,8 @@ def is_told_above(text: Text, left: int) -> bool:
     if text.small[left] not in _PLACES_IN_TEXT or not text.has_word_before(left):
         return False
     first = analyses(text.word[left - 1])[0]
+    if first.may_have_object and first.lemma in word_list("tells_in_text"):
+        return True  # «приведём ниже 2 примера»
     told = first.pos == "PRTF" or (first.is_adjective and first.lemma.endswith("нный"))
     return told and first.number is Number.PLUR and not text.small[left - 1].startswith(_ON_MAP)
 

@@ -7,7 +7,8 @@ from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import STILL, How, preferred_cases, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
-from briefing.normalization.kinds import Case
+from briefing.normalization.grammar.parts_of_speech import likeliest
+from briefing.normalization.kinds import OBLIQUE, Case
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.text import CLOSING, Text
 from briefing.normalization.tables import word_list
@@ -15,6 +16,7 @@ from briefing.normalization.tables import word_list
 AND_OR = ("и", "или", "либо")
 LISTING = (*AND_OR, ",")
 """What joins two of a kind, and what parts those of a list."""
+_LONGEST_ASIDE = 6  # tokens in brackets
 _LONGEST_LIST = 4  # words of a list before the last two
 _OF_COUNTRY = ("федерации",)
 _LEAST_SHARE = 0.1  # of a form's uses, from which on a reading counts: «суда» is hardly several ships
@@ -91,6 +93,8 @@ def case_like(government: Government, left: int) -> Case:
         return preferred_cases(governor)[0] if governor.how is How.PREPOSITION else Case.NOMN
     likely = [one for one in forms if one.score >= _LEAST_SHARE] or forms
     governor, allowed = government.at(first_listed(text, left)), {one.case for one in likely}
+    if governor.how is How.NONE and (apposed := _case_before_dash(text, first_listed(text, left))) in allowed:
+        return apposed
     before = governor
     if governor.how is How.ADJECTIVE and 0 < governor.token < left:
         before = government.at(governor.token)  # «вопросы внешнеполитической координации и ВТС»
@@ -99,6 +103,17 @@ def case_like(government: Government, left: int) -> Case:
     if before.how is How.ADJECTIVE:
         governor = before  # «возглавил Верховный административный суд Греции и ГС»
     return next((case for case in preferred_cases(governor) if case in allowed), forms[0].case)
+
+
+def _case_before_dash(text: Text, first: int) -> Case:
+    """«Счета заёмщика (должника) — организации или ИП»: give the case of a noun that a dash tells more of."""
+    left = first - 2
+    if text.word[first - 1 : first] not in (("—",), ("–",)) or left < 1:
+        return Case.NONE
+    if text.word[left] == ")":
+        left = next((at - 1 for at in range(left, max(0, left - _LONGEST_ASIDE), -1) if text.word[at] == "("), -1)
+    noun = likeliest(text, left)
+    return noun.case if noun is not None and noun.pos == "NOUN" and noun.case in OBLIQUE else Case.NONE
 
 
 def _is_undeclined(text: Text, name: int, deed: int) -> bool:

@@ -117,7 +117,8 @@ def _agreement(place: Place) -> Agreement:
         found = next(iter(ordinal_agreements(head.agreeing_forms)), found)
     if found is not None and found.gender is Gender.MASC and (are_chapters(place) or is_of_feminine_kind(place)):
         return found._replace(gender=Gender.FEMN, animate=False)
-    if found is not None and found.animate and governor.words == "по" and is_adjectival(head.forms[0]):
+    few = found is not None and found.animate and governor.words == "по"
+    if found is not None and few and (head.adjectives or is_adjectival(head.forms[0])):
         return found._replace(animate=False)  # «по 3 рабочих на смену»
     if found is not None and found.collective and found.case is Case.NOMN:
         return befallen.done_to(place) or found

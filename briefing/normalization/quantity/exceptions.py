@@ -19,6 +19,7 @@ from briefing.normalization.quantity.numbered import (
     of_street,
     of_very,
 )
+from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.own_form import not_as_asked
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
@@ -117,6 +118,19 @@ def _of_brand(place: Place, head: Head) -> Agreement | None:
     return Agreement(False, case) if numerals.is_few(place.item.whole) else None
 
 
+def _offered(place: Place, head: Head) -> Agreement | None:
+    """«Предлагаем читателям 2 главы»: what somebody gets, and no second one; but «дали жителям 2 подъезда воду»."""
+    few = numerals.is_few(place.item.whole) and is_ranked(head.forms) and place.governor.is_noun
+    if not few or not place.is_object or place.is_of(place.governor.token, "members", "pupils"):
+        return None
+    whom, things = place.likeliest(place.governor.token), tuple(form for form in head.forms if not form.animate)
+    if whom is None or not whom.animate or whom.case is not Case.DATV:
+        return None
+    if may_stand_as_object(place.text, place.behind, 1):
+        return None
+    return next((way for way in cardinal_agreements(place.item.whole, things) if way.case is Case.ACCS), None)
+
+
 def _or_more(place: Place, head: Head) -> Agreement | None:
     """«Выделите 2 или более строк», «участвуют 2 и более команд»: what «more» governs does not tell the case."""
     governor, text = place.governor, place.text
@@ -138,6 +152,7 @@ def _reached(place: Place, head: Head) -> Agreement | None:
 
 _EXCEPTIONS = (
     _reached,
+    _offered,
     _or_more,
     accompanied,
     of_very,

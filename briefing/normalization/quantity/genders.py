@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.morphology import analyses, nouns
-from briefing.normalization.grammar.parts_of_speech import likeliest, stands
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest, stands
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.roughly import gender_taken_roughly
@@ -84,6 +84,17 @@ def _is_roughly(place: Place) -> bool:
     if noun is None or noun.pos != "NOUN" or noun.case is not Case.GENT or place.text.broken(token + 1):
         return False
     return noun.number is Number.SING and noun.lemma in word_list("measures")
+
+
+def case_past_half(place: Place) -> Case:
+    """«В 6 с половиной километрах»: the oblique case of several behind; NONE where that does not tell."""
+    text, token = place.text, place.following
+    if place.head is not None or text.lower(token) != "с" or text.lower(token + 1) not in _AND_SOME:
+        return Case.NONE
+    token += 2 + stands(text, token + 2, "ADJF")
+    cases = {one.case for one in forms_at(text, token) if one.pos == "NOUN" and one.number is Number.PLUR}
+    asked = cases.intersection(place.governor.cases)
+    return asked.pop() if len(cases) == len(asked) == 1 else Case.NONE
 
 
 def one_or(place: Place) -> Gender:

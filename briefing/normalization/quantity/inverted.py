@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, How, preposition_cases
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.people import FEW
@@ -116,9 +117,9 @@ def _is_counted_itself(text: Text, noun: int) -> bool:
 
 
 def about_when(place: Place) -> Agreement | None:
-    """«Года через 2 завод закроют», «лет через 10 рост замедлится»: in about so many; but «конец года через 2 дня»."""
+    """«Лет через 10 рост замедлится», «ждал минут с 5»: in or for about so many; but «конец года через 2 дня»."""
     text, time = place.text, place.governor.token - 1
-    if place.governor.words != _AFTER or not text.has_word_before(time + 1) or not place.item.is_whole:
+    if place.governor.words not in (_AFTER, *WITH) or not text.has_word_before(time + 1) or not place.item.is_whole:
         return None
     before = place.likeliest(time - 1)
     if place.head is not None and before is not None and before.pos == "NOUN":
@@ -126,7 +127,16 @@ def about_when(place: Place) -> Agreement | None:
     noun = analyses(text.word[time])[0]
     if noun.lemma not in word_list("times") or noun.case is not Case.GENT or _is_counted_itself(text, time):
         return None
+    if place.governor.words != _AFTER and not (noun.is_genitive_plural and _lasts(place, time)):
+        return None  # «лет с 5 играет»
     return Agreement(False, Case.ACCS, noun.gender or Gender.MASC)
+
+
+def _lasts(place: Place, time: int) -> bool:
+    """«Ждал минут с 5»: how long, behind a verb; but «работает часов с 5 до 9», «часов с 6 вечера»."""
+    behind = place.text.lower(place.following)
+    ends = behind in ("до", "по") or behind in word_list("parts_of_day")
+    return place.head is None and stands(place.text, time - 1, "VERB") and not ends
 
 
 def about_where(place: Place) -> Agreement | None:
@@ -148,7 +158,6 @@ def is_there(place: Place) -> bool:
         return False
     if text.is_number(noun - 1):
         return False  # «в 2018–2019 годах 8,8 тысячи человек»
-    found = analyses(text.word[noun])[0]
-    paced = found.lemma in _PACED or (found.lemma == "шаг" and place.governor.how is How.PREPOSITION)
-    measures = found.lemma in word_list("measures") or paced
-    return found.case is Case.LOCT and found.number is Number.PLUR and measures
+    found = [one for one in analyses(text.word[noun]) if one.case is Case.LOCT and one.number is Number.PLUR]
+    paced = _PACED + (("шаг",) if place.governor.how is How.PREPOSITION else ())
+    return any(one.lemma in word_list("measures") or one.lemma in paced for one in found)

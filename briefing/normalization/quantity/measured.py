@@ -12,7 +12,7 @@ from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.accompanying import accompanies
 from briefing.normalization.quantity.asked_behind import asked_behind, is_not_reached
-from briefing.normalization.quantity.genders import gender_of, is_of_several, is_of_some
+from briefing.normalization.quantity.genders import case_past_half, gender_of, is_of_several, is_of_some
 from briefing.normalization.quantity.inverted import is_there
 from briefing.normalization.quantity.located import goes_on, is_in_others, is_location, is_part, is_price_at
 from briefing.normalization.quantity.onto import is_burnt, is_enclosed, is_reached, is_wanting
@@ -234,6 +234,16 @@ def _is_ransom(place: Place) -> bool:
     return place.governor.words == RANSOM and place.counts_money
 
 
+def _is_somewhere_past_half(place: Place) -> bool:
+    """«В 6 с половиной километрах»: what stands behind the half tells the case."""
+    return case_past_half(place) is Case.LOCT
+
+
+def _is_had_past_half(place: Place) -> bool:
+    """«С 3 с лишним тысячами»."""
+    return case_past_half(place) is Case.ABLT
+
+
 _PREPOSITION, _VERB, _ADJECTIVE, _NOUN, _RELATION, _NONE = (
     frozenset([how]) for how in (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.NOUN, How.RELATION, How.NONE)
 )
@@ -271,6 +281,8 @@ _CASES: tuple[tuple[Condition, Case, frozenset[How]], ...] = (
     (is_paid, Case.ACCS, _RELATION),
     (is_spent, Case.ACCS, _RELATION),
     (_is_opinion, Case.NOMN, ANY),
+    (_is_somewhere_past_half, Case.LOCT, _PREPOSITION),
+    (_is_had_past_half, Case.ABLT, _PREPOSITION),
     (is_part, Case.LOCT, _PREPOSITION),
     (goes_on, Case.LOCT, _PREPOSITION),
     (is_in_others, Case.LOCT, _ADJECTIVE),
