@@ -150,12 +150,12 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "latin_letters.tsv": Schema({"letter": _text("[a-z]"), "english": _SPOKEN, "russian": _SPOKEN}, ("letter",)),
     "latin_namesakes.tsv": Schema(
-        {"name": _PLAIN, "language": _one_of("de fr es it pt nl sv fi pl cs hu hr ro sq tr ja"), "reading": _SOUND},
+        {"name": _PLAIN, "language": _one_of("de fr es it pt nl sv fi pl cs hu hr ro sq tr ja ko"), "reading": _SOUND},
         ("name", "language"),
     ),
     "latin_rules.tsv": Schema(
         {
-            "language": _one_of("en base ar de tr hr pl ro sq hu vi cs lt pt sv fi es fr it nl zh ja la"),
+            "language": _one_of("en base ar de tr hr pl ro sq hu vi cs lt pt sv fi es fr it nl zh ja ko la"),
             "before": _PATTERN,
             "letters": _text(r"\S+"),
             "after": _PATTERN,

@@ -9,28 +9,29 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from briefing.normalization.foreign import english_words, species
+from briefing.normalization.foreign import english_words, korean, species
 from briefing.normalization.foreign.latin_table import english_word, reading
 from briefing.normalization.foreign.letter_to_sound import guess_language, pronounce, without_diacritics
+from briefing.normalization.foreign.likely_language import PINYIN
 from briefing.normalization.tables import columns
 
 _WORD = re.compile("[а-яё]+")
 _CHINESE = "zh"
-_PINYIN = re.compile(
-    r"(?:(?:(?:zh|ch|sh|[bpmfdtnlgkhrzcsyw])?(?:[iu]?ang|iong|[eio]ng|i?an|i?ao|uai|uan|ai|ei|en|ia|ie|in|iu|ou|ua"
-    r"|ui|un|uo|üe|[aeiuü]|(?<![dtngkhrzcs])o)|[jqx](?:iang|iong|ing|ian|iao|uan|ia|ie|in|iu|ue|un|i|u)|er)(?![aeiou]))+"
-)
-"""Syllables of Chinese, as pinyin writes them."""
+_KOREAN = "ko"
+_OF_SYLLABLES = (_CHINESE, _KOREAN)
 _LONGEST_CHINESE = 3
 _LATIN = "la"
 _SHORTEST_IN_CAPITALS = 4
 _ENGLISH = re.compile("oo|ee|sh|wh|ight|tion|[^aeiou]tive$|ment$|ness$")  # «Gucci Bloom»
 _SURELY_ENGLISH = frozenset(("the", "of", "and"))  # not «by»: «Eau de Toilette by Cartier»
-_OF_FIRMS = frozenset(("group", "holding", "house", "games", "kitchen", "wallet", "music", "company", "partners"))
-"""English words of names that are of no language else: «Spiel Games», «Nuevo Energy Partners»."""
+_ONLY_ENGLISH = frozenset(
+    ("group", "holding", "house", "games", "kitchen", "wallet", "music", "company", "partners", "syndrome", "disease")
+)
+"""English words of names that are of no language else: «Spiel Games», «Kleine Levin Syndrome»."""
 _FRENCH = "fr"
+_GERMAN = "de"
 _ELIDED = re.compile("(?:qu|[cdjl])['’][aeiouy]")  # «Seville a l'Aube»; not «D'Angelo»
-_NO_FRENCH = re.compile("kinson|kins$|ward$|well$|gg|ynch")
+_NO_FRENCH = re.compile("kinson|kins$|ward$|well$|tleman$|gg|ynch")
 _ROMANCE = frozenset(("fr", "es", "it", "pt"))
 _DIGRAPHS = re.compile("oo|ee|sh|wh|ight")
 _NO_ROMANCE = re.compile("[kw]|ph|sh|th|[^aeiou]y$|ey$")
@@ -105,6 +106,8 @@ def _certain_language(words: tuple[str, ...]) -> str:
     """Give the language that a first name, a little word, a surname or letters with diacritics tell for sure."""
     if _is_chinese(words):
         return _CHINESE
+    if korean.is_name(words):
+        return _KOREAN
     if species.is_species(words):
         return _LATIN
     names = [word.lower() for word in words if word[0].isupper()]
@@ -135,7 +138,7 @@ def _is_chinese(words: tuple[str, ...]) -> bool:
     return (
         1 < len(words) <= _LONGEST_CHINESE
         and _CHINESE in (_clues("surname").get(lower[0]), _clues("surname").get(lower[-1]))
-        and all(word.istitle() and _PINYIN.fullmatch(word.lower()) for word in words)
+        and all(word.istitle() and PINYIN.fullmatch(word.lower()) for word in words)
         and not any(_is_of_the_table(word) for word in lower)
         and not all(map(english_word, lower))
     )
@@ -177,12 +180,17 @@ def is_read_by_rule(word: str, words: tuple[str, ...], *, named: bool) -> bool:
     lower = word.lower()
     english = english_word(lower) or english_word(lower.removesuffix("s"))
     if english is None:
-        return _certain_language(words) == _CHINESE
+        return _is_no_plural(lower, words) or _certain_language(words) in _OF_SYLLABLES
     language = _certain_language(words)
     if language in _ROMANCE and _NO_ROMANCE.search(lower):
         return False  # «Swan Valley Chenin Blanc», «Philosophy di Lorenzo Serafini»
     foreign = named or is_foreign(words) or (not _ENGLISH.search(lower) and _has_article(words))
-    return foreign or language == _CHINESE
+    return foreign or language in _OF_SYLLABLES
+
+
+def _is_no_plural(lower: str, words: tuple[str, ...]) -> bool:
+    """Whether what the table has as a plural is none, in a Romance row: «Cais do Porto»."""
+    return lower.endswith("s") and reading(lower) is None and _certain_language(words) in _ROMANCE
 
 
 def namesake(word: str, words: tuple[str, ...], named: str) -> str:
@@ -206,12 +214,17 @@ def _function(word: str, words: Sequence[str]) -> str:
     if word.isupper() and (len(word) > 1 or word != words[0]) and not all(map(str.isupper, words)):
         return ""  # «Model Y LR»
     little = _clues("function")
-    language = little.get(word.lower(), "")
+    language = _GERMAN if _is_german(word, words) else little.get(word.lower(), "")
     before = words[words.index(word) - 1].lower() if language and word != words[0] else ""
     if before and english_word(word.lower()) and (english_word(before) or english_word(before.removesuffix("s"))):
         return ""  # «Shadows Die Twice»
-    english = language and any(little.get(other.lower()) == "en" or other.lower() in _OF_FIRMS for other in words)
+    english = language and any(little.get(other.lower()) == "en" or other.lower() in _ONLY_ENGLISH for other in words)
     return "" if english else language
+
+
+def _is_german(word: str, words: Sequence[str]) -> bool:
+    """Whether «des» is German, no French: «Chor des Bayerischen Rundfunks»."""
+    return word == "des" and any(guess_language(other.lower()) == _GERMAN for other in words)
 
 
 def _has_english(words: Sequence[str]) -> bool:

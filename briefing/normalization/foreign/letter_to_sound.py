@@ -16,7 +16,7 @@ from briefing.normalization.foreign.letter_rules import LetterRules, compiled
 
 DEFAULT_LANGUAGE = "en"
 BASE_LANGUAGE = "base"
-_WITHOUT_MARKS = (DEFAULT_LANGUAGE, "ja")  # a mark over a letter (naïve, Ryō) does not change its Russian letter
+_WITHOUT_MARKS = (DEFAULT_LANGUAGE, "ja", "zh")  # a mark over a letter (naïve, Ryō, xiǎo) leaves its Russian letter
 _SPELLING = (
     ("ьа", "ья"),
     ("ьу", "ью"),
@@ -113,7 +113,7 @@ def pronounce(word: str, language: str | None = None) -> str:
     language = language or guess_language(word)
     if language not in _languages():
         language = DEFAULT_LANGUAGE
-    if language in _WITHOUT_MARKS:
+    if language in _WITHOUT_MARKS and "ü" not in word:
         word = without_diacritics(word)
     rules, base = _rules(language), _rules(BASE_LANGUAGE)
     sounds = []

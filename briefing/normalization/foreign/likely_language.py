@@ -5,6 +5,7 @@ A row of `data/latin_weights.tsv` says by how much a group of letters makes each
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from briefing.normalization import tables
@@ -16,6 +17,12 @@ SCALE = 10  # the table has tenths
 _LONGEST = 4  # letters of a group
 _SURE = 3  # above it a name is of another language than English
 _SURE_OF_SMALL = 20  # a word that is no name
+_CHINESE = "zh"
+PINYIN = re.compile(
+    r"(?:(?:(?:zh|ch|sh|[bpmfdtnlgkhrzcsyw])?(?:[iu]?ang|iong|[eio]ng|i?an|i?ao|uai|uan|ai|ei|en|ia|ie|in|iu|ou|ua"
+    r"|ui|un|uo|üe|[aeiuü]|(?<![dtngkhrzcs])o)|[jqx](?:iang|iong|ing|ian|iao|uan|ia|ie|in|iu|ue|un|i|u)|er)(?![aeiou]))+"
+)
+"""Syllables of Chinese, as pinyin writes them."""
 
 
 def groups(word: str) -> frozenset[str]:
@@ -38,4 +45,6 @@ def likely_language(word: str, *, is_name: bool) -> str:
     found = (weights[group].split("\t") for group in groups(without_diacritics(word)) if group in weights)
     scores = [sum(map(int, column)) for column in zip(*found, strict=True)]
     best = max(scores)
+    if LANGUAGES[scores.index(best)] == _CHINESE and not PINYIN.fullmatch(without_diacritics(word)):
+        return DEFAULT_LANGUAGE  # «Ubongo»
     return LANGUAGES[scores.index(best)] if best > (_SURE if is_name else _SURE_OF_SMALL) else DEFAULT_LANGUAGE
