@@ -52,7 +52,8 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
     if previous is None or not previous.case or index == 0 or _stands_apart(text, index, previous, counts):
         return None
     shared = _is_next_part(text, index, previous, counts) or _is_next_listed(text, index, previous, counts)
-    shared = shared or (counts is Counted.NOUN and named_too.shares_preposition(text, index, previous))
+    also = counts is Counted.NOUN and not _is_at_most(text, text.at(previous.start) - 1)
+    shared = shared or (also and named_too.shares_preposition(text, index, previous))
     return Governor((previous.case,), "", How.COORDINATION) if shared else None
 
 
@@ -126,8 +127,18 @@ def _goes_on_behind_comma(text: Text, index: int, previous: Reading, counts: Cou
 
 
 def _is_limited(text: Text, number: Reading) -> bool:
-    """«более 800 человек», «не менее 5 человек»."""
-    return text.lower(text.at(number.start) - 1) in word_list("limits")
+    """«более 800 человек», «не менее 5 человек», «потеряли до 800 человек»."""
+    before = text.at(number.start) - 1
+    return text.lower(before) in word_list("limits") or _is_at_most(text, before)
+
+
+def _is_at_most(text: Text, before: int) -> bool:
+    """«Потеряли до 800 человек»: right behind a verb that takes an object, «до» is no goal."""
+    return (
+        text.lower(before) == "до"
+        and stands(text, before - 1, "VERB")
+        and analyses(text.word[before - 1])[0].transitive
+    )
 
 
 def _is_subject(text: Text, index: int, measure: int = 0) -> bool:

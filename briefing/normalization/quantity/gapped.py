@@ -7,6 +7,7 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO, Governor, How
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.quantity.items import Item
@@ -24,14 +25,22 @@ _FIGURES = r"\d[\d ]*(?:[.,]\d+)?[ ]?"
 _PERCENT = re.compile(rf"{_FIGURES}(?:%|процент)")
 _SCALE = re.compile(rf"{_FIGURES}(?:{SHORT}|тысяч|миллион|миллиард|триллион)")
 _BARE = re.compile(rf"{_FIGURES.removesuffix('[ ]?')}(?=[,;])")
+_YEAR = r"[ ]в[ ](?:19|20)\d\d(?:[ ]году|[ ]г\.|-м)"
+_BEHIND_YEAR = re.compile(rf"{_YEAR}(?:,[ ]|,?[ ]и[ ])(?:[$€£₽])?\Z")
+_OF_YEAR = re.compile(rf"[^,;\n()]{{1,40}}(?:\([^()\n]+\))?{_YEAR}")
+_LONGEST_YEAR = 20  # characters before a sum of another year
 _STEM = 3  # letters by which things counted are the same: «60 рублей», «70,5 рубля»
 _VERBS = ("VERB", "PRTS", "INFN")
 _ENDS = frozenset("!?;:")
 
 
 def gapped(government: Government, index: int, item: Item) -> Governor | None:
-    """Give the verb of the clause before, whose number is of the same kind, where a dash stands for it."""
+    """Give the verb of the clause before, whose number is of the same kind, where a dash or a year stands for it."""
     text, dash = government.text, index - 1
+    if dash > 1 and text.lower(dash) in LISTING and (alike := _next_year(text, index, item)):
+        governor = _of_clause_before(government, dash, alike)
+        told = governor is not None and governor.how is How.VERB
+        return Governor((governor.first,), governor.words, How.COORDINATION) if governor and told else None
     if dash < 2 or text.word[dash] not in DASHES or text.broken(index) or text.glued(dash):
         return None
     subject = _subject(text, dash)
@@ -55,6 +64,14 @@ def _figures_of_kind(text: Text, item: Item) -> re.Pattern[str] | None:
         return _BARE
     behind = text.clean[item.number_end :].lstrip(" ")[:_STEM]
     return re.compile(_FIGURES + re.escape(behind)) if behind.replace(".", "").isalpha() else None  # «5 п.п.»
+
+
+def _next_year(text: Text, index: int, item: Item) -> re.Pattern[str] | None:
+    """Give the look of the sum before where each has its year: «составят 5 млн в 2026 году, 6 млн в 2027 году»."""
+    start = text.start[index]
+    if not _BEHIND_YEAR.search(text.clean, max(0, start - _LONGEST_YEAR), start):
+        return None
+    return _figures_of_kind(text, item) if _OF_YEAR.match(text.clean, item.number_end) else None
 
 
 def _stands_for_it(text: Text, subject: int, governor: Governor) -> bool:

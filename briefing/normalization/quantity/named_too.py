@@ -7,7 +7,7 @@ from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.parts_of_speech import stands
-from briefing.normalization.kinds import Case
+from briefing.normalization.kinds import OBLIQUE, Case
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import Text
 
@@ -48,7 +48,8 @@ def shares_preposition(text: Text, index: int, previous: Reading) -> bool:
         return False
     before = text.at(previous.start) - 1
     deed = previous.case is Case.GENT and text.is_word(before) and names_deed(analyses(text.word[before])[0])
-    if not deed and (not preposition_cases(text.lower(before)) or text.lower(before - 1).isdigit()):
+    listed = previous.case in OBLIQUE and text.lower(before) == "и"  # «из 5 танков и 7 машин, а также 9 орудий»
+    if not (deed or listed) and (not preposition_cases(text.lower(before)) or text.lower(before - 1).isdigit()):
         return False  # «5 из 12 человек»
     counted, _, clause = text.clean[previous.end : text.start[index - 3]].partition(",")
     if clause and not any(one.pos == "PRTF" for one in analyses(clause.split()[0])):

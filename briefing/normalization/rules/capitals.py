@@ -110,9 +110,10 @@ _UNLISTED: tuple[Rule, ...] = (*IN_PARTS, _in_capitals)
 
 
 def _plain_word(context: Context, index: int) -> Reading:
-    """A word in capitals for emphasis, in small letters."""
+    """A word in capitals for emphasis, in small letters; a name keeps its first: «ПЕТР» is Пётр."""
     text, written = context.text, context.text.word[index]
-    spoken = written.capitalize() if stops.opens_sentence(text, index, context.last) else written.lower()
+    name = analyses(written.lower())[0].proper
+    spoken = written.capitalize() if name or stops.opens_sentence(text, index, context.last) else written.lower()
     return Reading(text.start[index], text.end[index], spoken, "a word in capitals")
 
 

@@ -275,6 +275,8 @@ def _agrees_with(way: Agreement, form: Analysis, *, several: bool) -> bool:
         return plural and form.case is Case.GENT and form.animate
     if not way.ordinal:
         return plural and form.case is way.case
+    if plural and several and form.is_adjective:  # «бойцы 7-й, 24-й механизированных, 9-й танковой бригад»
+        return form.case is way.case and not form.animate
     gender = Gender.PLUR if plural and not several else form.gender or Gender.MASC
     return form.case is way.case and gender is way.gender and not (form.case is Case.ACCS and form.animate)
 

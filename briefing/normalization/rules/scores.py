@@ -196,7 +196,8 @@ def goal(context: Context, index: int) -> Reading | None:
 
 def _listed_goal(text: Text, index: int) -> Reading | None:
     """«Голы: Котов, 72, Лисин (Быков), 87, с углового, 90»: the minute behind who scored, or behind another of his."""
-    match, before = _LISTED_MINUTE.match(text.clean, text.start[index]), text.word[index - 2]
+    match = _LISTED_MINUTE.match(text.clean, text.start[index])
+    before = text.word[index - (3 if text.word[index - 2] == "." else 2)]  # «Котов А., 72»
     told = before.istitle() or before.isdecimal() or before == ")" or before in _FROM
     if match is None or int(match.group()) > _LONGEST_MATCH or not told:
         return None
