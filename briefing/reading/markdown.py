@@ -23,6 +23,7 @@ from briefing.reading.heading_attributes import without_attributes
 from briefing.reading.omissions import Kind
 from briefing.reading.settings import ReadingSettings
 from briefing.reading.sites.html import walk_fragment
+from briefing.reading.struck import without_struck
 from briefing.translation import tr
 
 _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
@@ -208,7 +209,10 @@ class _Walk:
     def _text(self, tokens: Sequence[Token]) -> str:
         """Give the words of an inline run: a link keeps its text, code its letters, a picture is noted."""
         words: list[str] = []
-        for token in tokens:
+        standing, struck = without_struck(tokens)
+        for each in struck:
+            self._flow.leave_out(Kind.DELETED, each)
+        for token in standing:
             if token.type in ("text", "code_inline"):
                 words.append(token.content)
             elif token.type in ("softbreak", "hardbreak") or _LINE_BREAK.match(token.content):

@@ -149,6 +149,9 @@ def _text(element: etree._Element, flow: Flow) -> str:
             if local(each) == "a" and attribute(each, "type") == "note":
                 words.append(flow.mark(attribute(each, "href").lstrip("#")))
                 skipped = each
+            elif local(each) == "strikethrough":
+                flow.leave_out(Kind.DELETED, all_text(each))
+                skipped = each
             elif local(each) == "image":
                 flow.leave_out(Kind.PICTURE, attribute(each, "alt"))
             else:

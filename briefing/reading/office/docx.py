@@ -116,7 +116,7 @@ def _is_contents(element: etree._Element) -> bool:
 def _paragraph(paragraph: etree._Element, walk: _Walk) -> None:
     properties = first_child(paragraph, "pPr")
     runs = walk.runs
-    text = "".join(walk.waiting) + runs.text_of(paragraph, walk.styles.hides(properties))
+    text = "".join(walk.waiting) + runs.text_of(paragraph, walk.styles.marks(properties))
     walk.waiting.clear()
     if first_child(properties, "rPr", "del") is not None:  # the paragraph's end is deleted: the next one follows on
         walk.waiting.append(text)
@@ -175,7 +175,7 @@ def _row(row: etree._Element, walk: _Walk) -> list[str]:
     for cell in _through(row, "tc"):
         span = first_child(cell, "tcPr", "gridSpan")
         merged = first_child(cell, "tcPr", "vMerge")
-        inner = [walk.runs.text_of(each, walk.styles.hides(first_child(each, "pPr"))) for each in _through(cell, "p")]
+        inner = [walk.runs.text_of(each, walk.styles.marks(first_child(each, "pPr"))) for each in _through(cell, "p")]
         texts.append(" ".join(inner) if merged is None or attribute(merged, "val") == "restart" or any(inner) else "")
         width = attribute(span, "val") if span is not None else "1"
         texts += [""] * (min(int(width), MOST_COLUMNS) - 1 if width.isdigit() and len(width) < 6 else 0)
@@ -187,7 +187,8 @@ def _notes(part: etree._Element | None, kind: str, walk: _Walk) -> None:
         if attribute(note, "type") not in ("", "normal"):
             continue  # the lines between text and notes
         inner = [each for each in note.iter() if local(each) == "p"]
-        walk.runs.flow.footnote(f"{kind}{attribute(note, 'id')}", [walk.runs.text_of(each, False) for each in inner])
+        texts = [walk.runs.text_of(each, frozenset()) for each in inner]
+        walk.runs.flow.footnote(f"{kind}{attribute(note, 'id')}", texts)
 
 
 def _tell_unread(archive: Archive, inner: str, flow: Flow) -> None:

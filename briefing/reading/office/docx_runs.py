@@ -8,7 +8,7 @@ from lxml import etree
 
 from briefing.reading.flow import Flow
 from briefing.reading.markup import all_text, attribute, children, first_child, local
-from briefing.reading.office.docx_styles import Styles
+from briefing.reading.office.docx_styles import Mark, Styles
 from briefing.reading.omissions import Kind
 
 _SIGNS = {
@@ -36,10 +36,12 @@ class Runs:
         self._in_code: list[bool] = []  # for each of them, whether its code is being read
         self._boxes: list[etree._Element] = []
         self._contents = False
+        self._bold = False
 
-    def text_of(self, paragraph: etree._Element, hidden: bool) -> str:
-        """Give the text of a paragraph; `hidden`: its style hides what does not say otherwise."""
+    def text_of(self, paragraph: etree._Element, inherited: frozenset[Mark]) -> str:
+        """Give the text of a paragraph; `inherited`: what its style makes of letters that don't say otherwise."""
         words: list[str] = []
+        self._bold = True
         stack = list(reversed(list(children(paragraph))))
         self._contents = self._is_in_contents()
         while stack:
@@ -48,7 +50,7 @@ class Runs:
             if name in ("del", "moveFrom"):
                 self._leave_out(Kind.DELETED, element)
             elif name == "r":
-                words.append(self._run(element, hidden))
+                words.append(self._run(element, inherited))
             elif name == "fldSimple" and self._is_unspoken(attribute(element, "instr")):
                 self._leave_out(Kind.FIELD, element)
             elif name == "AlternateContent":
@@ -68,11 +70,21 @@ class Runs:
         """Whether the last paragraph lies in a table of contents."""
         return self._contents
 
-    def _run(self, run: etree._Element, hidden: bool) -> str:
-        if self._styles.hides_run(first_child(run, "rPr"), hidden):
-            self._leave_out(Kind.HIDDEN, run)
+    def is_bold(self) -> bool:
+        """Whether all letters of the last paragraph are bold."""
+        return self._bold
+
+    def _run(self, run: etree._Element, inherited: frozenset[Mark]) -> str:
+        marks = self._styles.marks_of_run(first_child(run, "rPr"), inherited)
+        kind = _left_out(marks)
+        if kind:
+            self._leave_out(kind, run)
+            for turn in children(run, "fldChar"):  # the field goes on behind it
+                self._piece(turn)
             return ""
-        return "".join(self._piece(piece) for piece in children(run))
+        text = "".join(self._piece(piece) for piece in children(run))
+        self._bold = self._bold and (Mark.BOLD in marks or not text.strip())
+        return text
 
     def _piece(self, piece: etree._Element) -> str:
         name = local(piece)
@@ -133,3 +145,9 @@ class Runs:
         text = all_text(element)
         if text.strip():
             self.flow.leave_out(kind, text)
+
+
+def _left_out(marks: frozenset[Mark]) -> Kind | None:
+    if Mark.HIDDEN in marks:
+        return Kind.HIDDEN
+    return Kind.DELETED if marks & {Mark.STRUCK, Mark.STRUCK_TWICE} else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from lxml import etree
 
@@ -10,6 +11,15 @@ from briefing.reading.markup import attribute, children, first_child
 from briefing.reading.office.styles import Role, role_of
 
 _DEEPEST = 20  # styles that grow from one another; more is a loop
+
+
+class Mark(StrEnum):
+    """What a style or a run makes of its letters, by Word's own names."""
+
+    HIDDEN = "vanish"
+    STRUCK = "strike"
+    STRUCK_TWICE = "dstrike"
+    BOLD = "b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +58,21 @@ class Styles:
             return ParagraphStyle(Role.HEADING, _level(outline), numbering)
         return ParagraphStyle(None, 0, numbering)
 
-    def hides(self, properties: etree._Element | None) -> bool:
-        """Whether the style of a paragraph hides its text."""
-        return _is_on(_first_of(self._chain(properties, "pStyle"), "rPr", "vanish"))
+    def marks(self, properties: etree._Element | None) -> frozenset[Mark]:
+        """Give what the style of a paragraph makes of its letters."""
+        chain = self._chain(properties, "pStyle")
+        return frozenset(mark for mark in Mark if _is_on(_first_of(chain, "rPr", mark)))
 
-    def hides_run(self, properties: etree._Element | None, hidden: bool) -> bool:
-        """Whether a run is hidden; `hidden` says whether its paragraph's style hides it."""
-        own = first_child(properties, "vanish")
-        if own is not None:
-            return _is_on(own)
-        style = _first_of(self._chain(properties, "rStyle"), "rPr", "vanish")
-        return _is_on(style) if style is not None else hidden
+    def marks_of_run(self, properties: etree._Element | None, inherited: frozenset[Mark]) -> frozenset[Mark]:
+        """Give what a run makes of its letters; `inherited` is what its paragraph's style does where it is silent."""
+        chain = self._chain(properties, "rStyle")
+        found: set[Mark] = set()
+        for mark in Mark:
+            own = first_child(properties, mark)
+            told = own if own is not None else _first_of(chain, "rPr", mark)
+            if _is_on(told) if told is not None else mark in inherited:
+                found.add(mark)
+        return frozenset(found)
 
     def _chain(self, properties: etree._Element | None, kind: str) -> list[etree._Element]:
         """Give a style and those that it grows from."""

@@ -118,8 +118,9 @@ class _Walk:
     def _text(self, paragraph: etree._Element) -> str:
         """Give the text of a paragraph; frames wait until it is read."""
         words: list[str] = []
-        if self.styles.hides(attribute(paragraph, "style-name")):
-            self._leave_out(Kind.HIDDEN, paragraph)
+        unread = self._unread(paragraph)
+        if unread:
+            self._leave_out(unread, paragraph)
             return ""
         stack: list[tuple[etree._Element, bool]] = [(paragraph, False)]
         while stack:
@@ -149,11 +150,18 @@ class _Walk:
             words.append("\n" if name == "line-break" else "\t")
         elif name == "ruby-text" or name in _SILENT:
             return False
-        elif element is not paragraph and name == "span" and self.styles.hides(attribute(element, "style-name")):
-            self._leave_out(Kind.HIDDEN, element)
+        elif element is not paragraph and name == "span" and (unread := self._unread(element)):
+            self._leave_out(unread, element)
         else:
             return True
         return False
+
+    def _unread(self, element: etree._Element) -> Kind | None:
+        """Give why text of an element's style is not read."""
+        style = attribute(element, "style-name")
+        if self.styles.hides(style):
+            return Kind.HIDDEN
+        return Kind.DELETED if self.styles.strikes(style) else None
 
     def _note(self, note: etree._Element) -> str:
         key = f"{attribute(note, 'note-class')} {attribute(note, 'id') or id(note)}"

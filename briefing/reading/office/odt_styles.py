@@ -47,6 +47,16 @@ class Styles:
                 return attribute(properties, "display") == "none"
         return False
 
+    def strikes(self, name: str) -> bool:
+        """Whether text of this style is struck out."""
+        for _, style in self._chain(name):
+            properties = first_child(style, "text-properties") if style is not None else None
+            for key in ("text-line-through-style", "text-line-through-type"):
+                told = attribute(properties, key) if properties is not None else ""
+                if told:
+                    return told != "none"
+        return False
+
     def hides_section(self, element: etree._Element) -> bool:
         """Whether an element is a section that is not shown."""
         return local(element) == "section" and attribute(element, "display") == "none"

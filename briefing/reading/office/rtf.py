@@ -66,6 +66,7 @@ class _State:
     destination: str = ""  # empty: the document's text
     hidden: bool = False
     deleted: bool = False
+    struck: bool = False
     fallback: int = 1  # characters after each `\u`
     font: int = -1
 
@@ -100,6 +101,8 @@ class _Walk:
         self._body = Body(flow, self._header)
         self._left_out: dict[str, list[str]] = {}
         self._ignorable = False
+        self._passed: list[str] = []  # text that is not read, told once what is read goes on
+        self._passed_kind = Kind.HIDDEN
 
     @property
     def depth(self) -> int:
@@ -123,6 +126,7 @@ class _Walk:
 
     def end(self) -> Composed:
         """End what is open, and give the document."""
+        self._tell_passed()
         self._body.end()
         return self._body.composed
 
@@ -177,6 +181,7 @@ class _Walk:
     def _format(self, word: str, number: int | None) -> None:
         paragraph = self._body.paragraph
         if word in ("par", "sect"):
+            self._tell_passed()
             self._body.end_paragraph()
         elif word in ("cell", "nestcell"):
             self._body.end_cell()
@@ -204,8 +209,10 @@ class _Walk:
             self._state = replace(state, hidden=number != 0)
         elif word == "deleted":
             self._state = replace(state, deleted=number != 0)
+        elif word in ("strike", "striked"):
+            self._state = replace(state, struck=number != 0)
         elif word == "plain":
-            self._state = replace(state, hidden=False, deleted=False)
+            self._state = replace(state, hidden=False, deleted=False, struck=False)
         elif word == "uc" and number is not None:
             self._state = replace(state, fallback=min(max(number, 0), 1))
         elif word == "f" and number is not None:
@@ -225,8 +232,21 @@ class _Walk:
             self._left_out.setdefault(state.destination, []).append(text)
         elif state.destination:
             return
-        elif state.hidden or state.deleted:
-            if text.strip():
-                self._flow.leave_out(Kind.HIDDEN if state.hidden else Kind.DELETED, text)
+        elif state.hidden or state.deleted or state.struck:
+            self._pass(text, Kind.HIDDEN if state.hidden else Kind.DELETED)
         else:
+            self._tell_passed()
             self._body.paragraph.words.append(text)
+
+    def _pass(self, text: str, kind: Kind) -> None:
+        if kind is not self._passed_kind:
+            self._tell_passed()
+        self._passed_kind = kind
+        self._passed.append(text)
+
+    def _tell_passed(self) -> None:
+        """Tell the text that was passed over, as one thing: the file has it in pieces."""
+        text = "".join(self._passed)
+        self._passed.clear()
+        if text.strip():
+            self._flow.leave_out(self._passed_kind, text)

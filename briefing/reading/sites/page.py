@@ -12,6 +12,7 @@ from briefing.reading.markup import all_text, local
 from briefing.reading.omissions import Kind
 from briefing.reading.phrases import kind_of_name
 from briefing.reading.pruning import cut
+from briefing.reading.sites.struck import is_struck, struck_classes
 from briefing.reading.sites.walk import BLOCKS
 
 _PAGE_SIGNS = frozenset(["nav", "article", "main", "script", "form", "button", "iframe"])
@@ -47,14 +48,21 @@ def is_page(root: etree._Element) -> bool:
 
 
 def cut_hidden(root: etree._Element, flow: Flow, names: bool) -> None:
-    """Cut what is not seen; `names`: what is for screen readers alone, as the names of its classes say, too."""
+    """Cut what is not seen, or seen struck out; `names`: what is for screen readers alone, as the names of its classes
+    say, too.
+    """
+    struck = struck_classes(root)
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element is root or local(element) in ("body", "html"):
             continue
         if local(element) in _NOT_TEXT[:-1]:
             cut(element)
+        elif not _attached(element, root):
+            continue
         elif _is_hidden(element) or (names and kind_of_name(_names(element)) is Kind.HIDDEN):
             _leave_out(element, Kind.HIDDEN, flow)
+        elif is_struck(element, struck):
+            _leave_out(element, Kind.DELETED, flow)
 
 
 def article_of(body: etree._Element, flow: Flow) -> etree._Element:

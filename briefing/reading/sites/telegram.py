@@ -14,14 +14,15 @@ from briefing.reading.blocks import Manuscript
 from briefing.reading.characters import clean, one_line
 from briefing.reading.encoding import decode
 from briefing.reading.flow import Flow
-from briefing.reading.markup import all_text, parse_html
+from briefing.reading.markup import all_text, local, parse_html
 from briefing.reading.omissions import Kind
 from briefing.reading.phrases import kind_of_line
 from briefing.reading.settings import ReadingSettings
+from briefing.reading.sites.struck import STRUCK_TAGS
 from briefing.translation import tr
 
 # Pieces of a message by the name that Telegram gives them; all others are text.
-_LEFT_OUT = {"bot_command": Kind.CONTROL, "pre": Kind.CODE}
+_LEFT_OUT = {"bot_command": Kind.CONTROL, "pre": Kind.CODE, "strikethrough": Kind.DELETED}
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d"
     "\u3297\u3299\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]+"
@@ -158,12 +159,18 @@ def _pieces_of(text: etree._Element) -> list[_Piece]:
 
 
 def _kind_of(element: etree._Element) -> str:
+    if _is_struck_out(element):
+        return "strikethrough"
     if element.tag == "a":
         shown, address = all_text(element).strip(), element.get("href") or ""
         if "ShowHashtag" in (element.get("onclick") or "") or shown.startswith("#"):
             return "hashtag"
         return "link" if address.rstrip("/").endswith(shown.rstrip("/")) else "text_link"
     return {"strong": "bold", "b": "bold", "pre": "pre"}.get(str(element.tag), "plain")
+
+
+def _is_struck_out(element: etree._Element) -> bool:
+    return any(local(each) in STRUCK_TAGS for each in (element, *element.iterancestors()))
 
 
 def _classes(element: etree._Element) -> str:
@@ -199,6 +206,8 @@ def _title(pieces: list[_Piece]) -> str:
     """Give the first line of a message where it is all bold and short: its heading."""
     bold = ""
     for piece in pieces:
+        if piece.kind == "strikethrough":
+            continue
         head, line_end, _ = _without_emoji(piece.text).partition("\n")
         if head.strip() and piece.kind != "bold":
             return ""
