@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.episode import Style
-from briefing.reading.omissions import Omission, line_of
+from briefing.reading.omissions import Kind, Omission, line_of
 from briefing.reading.settings import ReadingSettings
 
 
@@ -41,9 +40,10 @@ class Manuscript:
     @property
     def notes(self) -> tuple[str, ...]:
         """A line on each kind of thing in it that will not be spoken, with how many there are."""
-        counts = Counter(omission.kind for omission in self.omissions)
-        first = {omission.kind: omission.text for omission in reversed(self.omissions)}
-        return tuple(line_of(kind, count, first[kind]) for kind, count in counts.items())
+        texts: dict[Kind, list[str]] = {}
+        for omission in self.omissions:
+            texts.setdefault(omission.kind, []).append(omission.text)
+        return tuple(line_of(kind, found) for kind, found in texts.items())
 
 
 Reader = Callable[[bytes, str, ReadingSettings], Manuscript]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
+
+from briefing.reading.dictionary import dictionary
 
 _NARROWEST, _WIDEST = 50, 100  # characters; what is wrapped by hand or by a mail program lies between, a poem below
 _SLACK = 0.9  # of the width: people wrap a little early, so that no short word dangles
@@ -106,11 +107,4 @@ def rejoined(lines: Iterable[str]) -> str:
 
 
 def _is_word(word: str) -> bool:
-    return bool(_dictionary().word_is_known(word.lower()))
-
-
-@cache
-def _dictionary():  # type: ignore[no-untyped-def]  # pymorphy3 ships no types
-    import pymorphy3  # only where a word was divided: loading it takes most of a second
-
-    return pymorphy3.MorphAnalyzer(lang="ru")
+    return bool(dictionary().word_is_known(word.lower()))

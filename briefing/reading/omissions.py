@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -53,12 +54,17 @@ class Omission:
     text: str = ""
 
 
-def line_of(kind: Kind, count: int, first: str) -> str:
-    """Tell what was left out, how many, and the first of them."""
-    if not has_letters_or_digits(first):
-        return tr("left out, {kind}: {count}").format(kind=_name(kind), count=count)
-    message = tr("left out, {kind}: {count} («{first}»)")
-    return message.format(kind=_name(kind), count=count, first=abridged(first))
+# Lines of the text that were told by their words alone: each is named, so that a line of news among them is seen.
+_NAMED_EACH = (Kind.CREDIT, Kind.ADVERTISEMENT, Kind.SUBSCRIPTION)
+
+
+def line_of(kind: Kind, texts: Sequence[str]) -> str:
+    """Tell what was left out, how many, and the first of them, or each where it was told by its words."""
+    named = dict.fromkeys(texts) if kind in _NAMED_EACH else texts[:1]
+    which = ", ".join(f"«{abridged(text)}»" for text in named if has_letters_or_digits(text))
+    if not which:
+        return tr("left out, {kind}: {count}").format(kind=_name(kind), count=len(texts))
+    return tr("left out, {kind}: {count} ({which})").format(kind=_name(kind), count=len(texts), which=which)
 
 
 def _name(kind: Kind) -> str:

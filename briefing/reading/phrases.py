@@ -5,26 +5,36 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 from briefing.episode import Style
 from briefing.reading.blocks import Block
+from briefing.reading.credits import is_credit
 from briefing.reading.omissions import Kind, Omission
 
 _LONGEST = 300  # characters: what is longer is a paragraph of the text, whatever it begins with
 _LONGEST_TITLE = 160  # characters: of another article, in a list under «Читайте также»
+_ENDING = r"(?<=[.!?…»”\")\]])\s*(?:{})$"  # behind the end of a sentence, to the end of a paragraph
+
+_Patterns = dict[Kind, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Furniture:
-    """The table: words of names by kind, patterns of lines by kind, kinds whose headings take their list along."""
+    """The table: words of names by kind, patterns of lines by kind, kinds whose headings take their list along, and
+    kinds that no heading is.
+    """
 
     names: dict[Kind, frozenset[str]]
-    phrases: dict[Kind, re.Pattern[str]]
-    web_phrases: dict[Kind, re.Pattern[str]]
+    lines: tuple[_Patterns, _Patterns]  # of any document, and of the web
+    endings: tuple[_Patterns, _Patterns]
     headings: frozenset[Kind]
+    as_headings: frozenset[Kind]
+    credit_nouns: frozenset[str]
+    credit_verbs: frozenset[str]
 
 
 @cache
@@ -33,22 +43,38 @@ def _furniture() -> _Furniture:
     table = tomllib.loads(text)
     return _Furniture(
         names={Kind[kind]: frozenset(words) for kind, words in table["names"].items()},
-        phrases=_compiled(table["phrases"]),
-        web_phrases=_compiled(table["web_phrases"]),
+        lines=(_compiled(table["phrases"], table), _compiled(table["web_phrases"], table)),
+        endings=(_compiled(table["endings"], table, _ENDING), _compiled(table["web_endings"], table, _ENDING)),
         headings=frozenset(Kind[kind] for kind in table["headings"]["kinds"]),
+        as_headings=frozenset(Kind[kind] for kind in table["as_headings"]["kinds"]),
+        credit_nouns=frozenset(table["credits"]["nouns"]),
+        credit_verbs=frozenset(table["credits"]["verbs"]),
     )
 
 
-def _compiled(patterns: dict[str, list[str]]) -> dict[Kind, re.Pattern[str]]:
-    return {Kind[kind]: re.compile("|".join(each), re.IGNORECASE) for kind, each in patterns.items()}
+def _compiled(patterns: dict[str, list[str]], table: dict[str, Any], frame: str = "(?:{})") -> _Patterns:
+    words: dict[str, str] = table["words"]
+
+    def whole(pattern: str) -> str:
+        return pattern.replace("<call>", words["call"]).replace("<site>", words["site"])
+
+    return {
+        Kind[kind]: re.compile(frame.format("|".join(map(whole, each))), re.IGNORECASE)
+        for kind, each in patterns.items()
+    }
 
 
 def kind_of_line(text: str, *, web: bool) -> Kind | None:
     """Give what a line is where it is no part of the text; `web`: it stands on a page, in a feed or in a channel."""
     if len(text) > _LONGEST:
         return None
-    tables = [_furniture().phrases, *([_furniture().web_phrases] if web else [])]
-    return next((kind for table in tables for kind, pattern in table.items() if pattern.fullmatch(text)), None)
+    table = _furniture()
+    found = (kind for each in table.lines[: 2 if web else 1] for kind, known in each.items() if known.fullmatch(text))
+    return next((kind for kind in found if kind is not Kind.CREDIT or _is_credit(text)), None)
+
+
+def _is_credit(text: str) -> bool:
+    return is_credit(text, _furniture().credit_nouns, _furniture().credit_verbs)
 
 
 @lru_cache(maxsize=4096)  # a page has a few hundred names, and many elements of each
@@ -76,7 +102,10 @@ def without_furniture(blocks: Sequence[Block], *, web: bool) -> tuple[list[Block
     follows: Kind | None = None  # what a heading above says of the short lines under it
     for block in blocks:
         kind = kind_of_line(block.text, web=web)
-        if block.is_heading and not web and kind is not Kind.RELATED:
+        if kind is None:
+            block, endings = _without_endings(block, web=web)
+            omissions += endings
+        if block.is_heading and not web and kind not in _furniture().as_headings:
             kind = None
         if kind is None and follows and _is_listed(block):
             kind = follows
@@ -89,6 +118,18 @@ def without_furniture(blocks: Sequence[Block], *, web: bool) -> tuple[list[Block
         else:
             kept.append(block)
     return kept, omissions
+
+
+def _without_endings(block: Block, *, web: bool) -> tuple[Block, list[Omission]]:
+    """Cut what stands behind the last sentence of a paragraph and is no part of it."""
+    omissions: list[Omission] = []
+    for table in _furniture().endings[: 2 if web else 1]:
+        for kind, pattern in table.items():
+            found = None if block.is_heading else pattern.search(block.text, max(len(block.text) - _LONGEST, 0))
+            if found:
+                omissions.append(Omission(kind, found[0].strip()))
+                block = replace(block, text=block.text[: found.start()])
+    return block, omissions
 
 
 def _is_listed(block: Block) -> bool:
