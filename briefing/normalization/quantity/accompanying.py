@@ -17,7 +17,7 @@ from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import SUMS, Counted
-from briefing.normalization.sentence.text import LATIN, Text
+from briefing.normalization.sentence.text import CLOSING, LATIN, Text
 from briefing.normalization.tables import word_list
 
 _AND_MORE = ("и выше", "и более", "и больше")
@@ -43,8 +43,9 @@ def accompanies(place: Place) -> bool:
     text, following, last = place.text, place.following, place.last
     bracketed = text.word[place.governor.token - 1] == "(" and not _is_had(place)
     before = place.governor.token - (2 if bracketed else 1)
-    if last is not None and last.case is Case.GENT and last.end == text.end[before]:
-        return False  # «упадёт до 1,7 млн т с 2,2 млн т», «вырос до 17 млн т (с 16,9 млн т годом ранее)»
+    share = last is not None and last.counted is Counted.PERCENT and bracketed
+    if last is not None and last.end == text.end[before] and (share or last.case is Case.GENT):
+        return False  # «упадёт до 1,7 млн т с 2,2 млн т», «просел на 2 % (с 8 млн т годом ранее)»
     near = " ".join(text.word[following : following + _NEAR]).lower()
     if _UP_TO.search(near) or text.lower(following) in word_list("parts_of_day"):
         return False
@@ -135,8 +136,10 @@ def accompanied(place: Place, head: Head) -> Agreement | None:
 
 
 def _is_somebody(place: Place) -> bool:
-    """Whether the name of somebody who has what «с» tells stands before it: «Котов с 29 млрд»."""
+    """Whether the name of somebody who has what «с» tells stands before it: «Котов с 29 млрд», ««Луч» с $29 млн»."""
     name = place.governor.token - 1
+    if place.text.word[name] in CLOSING:
+        return True
     told = forms_at(place.text, name)
     return any(one.proper and one.case is Case.NOMN for one in told)
 

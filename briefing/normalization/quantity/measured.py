@@ -168,6 +168,8 @@ def _is_amount(place: Place) -> bool:
     noun = place.likeliest(place.governor.token)
     if noun is None:
         return False
+    if noun.case is Case.ABLT and place.counts_money and noun.lemma in word_list("sums_had"):
+        return True  # «с общими сборами 132 млн рублей»
     return noun.lemma == _RACED or (noun.case in DIRECT and noun.lemma in word_list("amounts_told"))
 
 
