@@ -8,9 +8,8 @@ from typing import NamedTuple
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import INTO, WITH, Governor, How, preferred_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.grammar.parts_of_speech import likeliest
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
-from briefing.normalization.rules import law, newspaper, places_listed
+from briefing.normalization.rules import bearers, law, newspaper, places_listed
 from briefing.normalization.rules.abbreviation_tables import Noun, triggers
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar
@@ -19,7 +18,6 @@ from briefing.normalization.sentence.readings import Kind
 from briefing.normalization.sentence.text import DASHES, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
 
-_FIRST_REACH = 6  # tokens before «и» in «Зам. министра обороны и нач. отдела»
 _LONGEST_ACRONYM = 5  # capitals; more of them are a name
 _NEWSPAPER, _VOLUME, _CITY = "Коммерсант", "том", "Санкт-Петербург"
 _STREET, _MUSIC = "улица", "музыка"
@@ -45,6 +43,11 @@ class _Place(NamedTuple):
         """The noun that it stands for; nothing where that does not decline."""
         return self.entry.name.head if self.entry.name else ""
 
+    @property
+    def is_of_person(self) -> bool:
+        """Whether it stands for somebody: «проф.», «зам.»."""
+        return bool(self.head) and analyses(self.head)[0].animate
+
 
 def case_of(context: Context, index: int, end: int, entry: Noun) -> Case:
     """Give the case of an abbreviation that ends at an offset: by the first condition that holds, else by its place."""
@@ -52,6 +55,8 @@ def case_of(context: Context, index: int, end: int, entry: Noun) -> Case:
     case = next((case for condition in _CASES if (case := condition(place))), Case.NONE) or _in_its_place(place)
     if case is Case.NOMN and place.head == _STREET and _is_oblique_adjective(place):
         return Case.LOCT  # «по улицам Лесной, Дачной, ул. Садовой»
+    if place.is_of_person:
+        return bearers.shown_by_bearer(place.text, place.governor, place.text.at(end, index), case)
     return case
 
 
@@ -194,27 +199,15 @@ def _per_measure(place: _Place) -> Case:
 
 def _of_somebody(place: _Place) -> Case:
     """«Сообщил первый зам. мэра», not «первого»; «поручил зам. мэра»: to whom."""
-    if not place.head or not analyses(place.head)[0].animate:
+    if not place.is_of_person:
         return Case.NONE
     agrees = place.governor.how is How.ADJECTIVE and Case.NOMN in place.governor.cases
     return Case.DATV if place.governor.gives else Case.NOMN if agrees else Case.NONE
 
 
 def _beside_first(place: _Place) -> Case:
-    """«Доктор наук и канд. наук», «Зам. министра и нач. отдела»: two people at the beginning."""
-    text, first = place.text, place.token - 1
-    if text.lower(first) != "и" or not place.head or not analyses(place.head)[0].animate:
-        return Case.NONE
-    words = 0
-    while first and not text.broken(first) and words <= _FIRST_REACH:
-        first, words = first - 1, words + 1
-        whole = text.is_word(first) and text.word[first + 1] != "."
-        if whole and analyses(text.word[first])[0].pos not in ("NOUN", "ADJF"):
-            return Case.NONE
-    person = likeliest(text, first)
-    named = person is not None and person.animate and person.case is Case.NOMN
-    told = text.word[first].istitle() and text.word[first + 1] == "." and text.lower(first) in triggers()
-    return Case.NOMN if words <= _FIRST_REACH and (named or told) else Case.NONE
+    """«Доктор наук и канд. наук», «Зам. министра и нач. отдела»."""
+    return Case.NOMN if place.is_of_person and bearers.is_second_of_two(place.text, place.token) else Case.NONE
 
 
 _CASES: tuple[Callable[[_Place], Case], ...] = (

@@ -82,15 +82,21 @@ def _act_several(text: Text, index: int, end: int) -> bool:
 
 
 def _name_behind(text: Text, first: int) -> list[Analysis]:
-    """Give the forms of the first name behind an office: «и. о. главы района (СНР) Анна Иванова»."""
+    """Give the forms of the name behind an office: «и. о. главы района (СНР) Анна Иванова», «врио мэра А. Б. Крот»."""
+    initials = False
     for token in range(first, min(text.count, first + _OFFICE)):
-        if text.word[token] in "()":
+        word = text.word[token]
+        if word in "()" or (initials and word == "."):
             continue
         if not text.goes_on(token):
             break
-        forms = analyses(text.word[token]) if text.word[token].istitle() else ()
-        named = [one for one in forms if one.proper and one.animate and one.number is Number.SING and one.gender]
-        if named and (named[0] is forms[0] or not forms[0].proper):  # «Вера», but «главы Кирова»
+        if len(word) == 1 and word.isupper() and text.lower(token + 1) == ".":
+            initials = True
+            continue
+        forms = [one for one in analyses(word) if one.case] if word.istitle() else []
+        people = [one for one in forms if one.animate and one.number is Number.SING and one.gender]
+        named = [one for one in people if one.proper or initials]
+        if named and (initials or named[0] is forms[0] or not forms[0].proper):  # «Вера», but «главы Кирова»
             return named
     return []
 

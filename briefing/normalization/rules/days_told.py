@@ -21,7 +21,6 @@ _MADE_A_DAY = re.compile(
 _HAPPENS = ("VERB", "PRTS")
 _GLANCE = 60  # characters before a date
 _DEDICATED = "посвящ"
-_SECOND = 2  # tokens before a date
 _DEFINED = re.compile(r"[ ][—–-][ ]\D")
 _CLAUSE = 200  # characters before a date, among which is looked for what is appointed
 _AS_THE_DAY = re.compile(r"(?:\b[Вв] качестве (?:даты|дня|срока)|\b[Дд]атой)\b[^.;:!?]*\Z")
@@ -58,10 +57,6 @@ def case_of_day(context: Context, index: int, governor: Governor, end: int) -> C
         return governor.first
     if text.small[index - 1].startswith(_DEDICATED):
         return Case.DATV  # «концерт, посвящённый 9 мая»
-    if text.lower(index - 1) in word_list("before_nominative_date"):
-        opens = index < _SECOND or text.broken(index - 1) or not text.is_word(index - _SECOND)
-        told = opens or analyses(text.word[index - _SECOND])[0].pos != "VERB"
-        return Case.NOMN if told and not _is_day_of(text, end) else Case.GENT  # «приехал вчера 18 мая»
     told = is_told(text, index, end) or _goes_on(context, index) or _heads_day(text, index, end)
     return _case_of_weekday(context, index) or (Case.NOMN if told else Case.GENT)
 
@@ -70,6 +65,15 @@ def is_of_weekday(text: Text, index: int) -> bool:
     """Whether a day of the week stands before a token: «вт, 14.05», «во вторник 14.05», «пятница, 17.00»."""
     before = text.lower(index - 2 if text.word[index - 1] in (",", ".", "(") else index - 1)
     return calendar.is_weekday(before) or before in calendar.short_weekdays()
+
+
+def _is_this_day(text: Text, index: int, end: int) -> bool:
+    """«Сегодня 5 мая», «Завтра — 1 декабря»; but «приехал вчера 18 мая»."""
+    before = index - 2 if text.lower(index - 1) in DASHES else index - 1
+    if text.lower(before) not in word_list("before_nominative_date"):
+        return False
+    opens = before < 1 or text.broken(before) or not text.is_word(before - 1)
+    return (opens or analyses(text.word[before - 1])[0].pos != "VERB") and not _is_day_of(text, end)
 
 
 def _is_day_of(text: Text, end: int) -> bool:
@@ -96,7 +100,8 @@ def is_told(text: Text, index: int, end: int) -> bool:
     begins, clean = text.start[index], text.clean
     if is_defined(text, index, end) or _MADE_A_DAY.search(clean, max(0, begins - _GLANCE), begins):
         return True  # «рабочим днём станет 2 ноября»
-    return _is_told_of_noun(text, index) or _is_predicate(text, index) or _is_appointed(text, index)
+    noun_told = _is_told_of_noun(text, index) or _is_predicate(text, index)
+    return noun_told or _is_appointed(text, index) or _is_this_day(text, index, end)
 
 
 def is_defined(text: Text, index: int, end: int) -> bool:
