@@ -31,6 +31,7 @@ _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
 _APPOINT = "назначить"  # somebody as what, in the instrumental; but so much, which is its object
 _LOSING = ("лишиться", "лишаться")
 _NEAR = 4  # tokens from a verb on among which its number stands
+_BE, _MAY = "быть", ("может", "могло", "должно")
 _THERE_IS = "есть"  # hardly ever «to eat» before a number
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
 _RELATIVES = ("который", "которую", "которое")  # before a verb in the plural, its object
@@ -43,6 +44,8 @@ def by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
     if word == _THERE_IS:
         return Governor(SUBJECT, word, How.VERB, left)  # «у банка есть 1,3 % акций»
     negated = table.get((verb.lemma, "negated")) if text.lower(left - 1) == "не" else None
+    if verb.lemma == _BE and text.lower(left - 1) in _MAY and text.lower(left - 2) == "не":
+        return Governor((Case.GENT, *SUBJECT), word, How.VERB, left)  # «не может быть 2 хозяев»
     if negated:
         return Governor((negated,), f"не {word}", How.VERB, left)
     done = verb.passive and verb.number is Number.SING and verb.gender in (Gender.MASC, Gender.FEMN)

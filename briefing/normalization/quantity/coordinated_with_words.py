@@ -59,6 +59,21 @@ def with_words(government: Government, index: int, items: list[Item]) -> Governo
     return None
 
 
+def in_place_of(government: Government, index: int) -> Governor | None:
+    """«Гибель пяти человек, а не 4», «не одним, а 2 ударами»: the case of the number that is denied or put right."""
+    text = government.text
+    denied = text.lower(index - 1) == "не" and text.lower(index - 2) == "а"
+    comma = index - 2 - denied
+    if text.lower(index - 1 - denied) != "а" or comma < 0 or text.word[comma] != ",":
+        return None
+    for token in text.words_back(comma - 1, _WORDS_BETWEEN):
+        oblique = [case for case in _cases_of_numeral(government, token) if case in OBLIQUE]
+        if oblique and (denied or text.lower(token - 1) == "не"):
+            asked = government.at(token).cases
+            return Governor((next((case for case in asked if case in oblique), oblique[0]),), "", How.COORDINATION)
+    return None
+
+
 def _cases_of_numeral(government: Government, token: int) -> list[Case]:
     """Give the cases of a numeral; of «один» those that a preposition asks: «об одном погибшем и 8 раненых»."""
     found = analyses(government.text.word[token])

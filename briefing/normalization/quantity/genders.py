@@ -58,8 +58,8 @@ def is_of_some(place: Place) -> bool:
     told = place.likeliest(place.governor.token) if place.head is None else None
     if told is None:
         return False
-    if place.text.lower(place.following) == "с" and place.text.lower(place.following + 1) in _AND_SOME:
-        people = place.likeliest(place.following + 2)  # «судьба 30 с лишним человек», but «возраст 30 с лишним лет»
+    if (token := past_half(place)) >= 0:
+        people = place.likeliest(token)  # «судьба 30 с лишним человек», but «возраст 30 с лишним лет»
         return people is not None and people.animate and told.lemma in word_list("told_of_some")
     if not is_of_several(place) or place.text.lower(place.following + 1) not in OF_WHICH:
         return False
@@ -68,12 +68,16 @@ def is_of_some(place: Place) -> bool:
     return told.lemma in word_list("told_of_some")
 
 
+def past_half(place: Place) -> int:
+    """«2 с половиной литра», «30 с лишним человек»: the token behind «с половиной», −1 where none stands."""
+    text, token = place.text, place.following
+    some = place.head is None and text.lower(token) == "с" and text.lower(token + 1) in _AND_SOME
+    return token + 2 if some else -1
+
+
 def _gender_past_half(place: Place) -> Gender:
     """«2 с половиной недели», «2 с лишним тысячи лет»: of the noun behind."""
-    text, token = place.text, place.following
-    if place.head is not None or text.lower(token) != "с" or text.lower(token + 1) not in _AND_SOME:
-        return Gender.NONE
-    noun = place.likeliest(token + 2)
+    noun = place.likeliest(past_half(place))
     return noun.gender if noun is not None and noun.pos == "NOUN" and noun.case is Case.GENT else Gender.NONE
 
 
@@ -88,10 +92,10 @@ def _is_roughly(place: Place) -> bool:
 
 def case_past_half(place: Place) -> Case:
     """«В 6 с половиной километрах»: the oblique case of several behind; NONE where that does not tell."""
-    text, token = place.text, place.following
-    if place.head is not None or text.lower(token) != "с" or text.lower(token + 1) not in _AND_SOME:
+    text, token = place.text, past_half(place)
+    if token < 0:
         return Case.NONE
-    token += 2 + stands(text, token + 2, "ADJF")
+    token += stands(text, token, "ADJF")
     cases = {one.case for one in forms_at(text, token) if one.pos == "NOUN" and one.number is Number.PLUR}
     asked = cases.intersection(place.governor.cases)
     return asked.pop() if len(cases) == len(asked) == 1 else Case.NONE

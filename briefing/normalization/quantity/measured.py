@@ -12,7 +12,7 @@ from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.accompanying import accompanies
 from briefing.normalization.quantity.asked_behind import asked_behind, is_not_reached
-from briefing.normalization.quantity.genders import case_past_half, gender_of, is_of_several, is_of_some
+from briefing.normalization.quantity.genders import case_past_half, gender_of, is_of_several, is_of_some, past_half
 from briefing.normalization.quantity.inverted import is_there
 from briefing.normalization.quantity.located import goes_on, is_in_others, is_location, is_part, is_price_at
 from briefing.normalization.quantity.onto import is_burnt, is_enclosed, is_reached, is_wanting
@@ -126,7 +126,7 @@ def _is_bare_number(place: Place) -> bool:
     if place.governor.how is How.NOUN:
         told = place.governor.first is Case.ACCS or place.governor.words in word_list("levels_reached")
         return (told or place.governor.words.startswith(_MARK)) and not place.item.scale
-    if place.text.lower(place.following) == "с" and place.text.lower(place.following + 1) == "половиной":
+    if past_half(place) >= 0:
         return False  # «добавления 2 с половиной литров»
     noun = place.likeliest(place.governor.token)
     if noun is not None and noun.lemma in word_list("deeds_to_people"):

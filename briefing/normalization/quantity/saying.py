@@ -16,7 +16,13 @@ from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.accompanying import outfitted
 from briefing.normalization.quantity.alike import behind_scale, governor_alike, smaller_part
 from briefing.normalization.quantity.coordinated import coordinated
-from briefing.normalization.quantity.coordinated_with_words import fined, with_noun, with_words, with_words_behind
+from briefing.normalization.quantity.coordinated_with_words import (
+    fined,
+    in_place_of,
+    with_noun,
+    with_words,
+    with_words_behind,
+)
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.deciding import agreements_of
 from briefing.normalization.quantity.gapped import gapped
@@ -97,6 +103,7 @@ def _shared(government: Government, index: int, items: list[Item], previous: Rea
         governor_alike(government, index, items[-1], previous)
         or coordinated(text, index, previous, _counted(items[-1]))
         or (with_words(government, index, items) if listed else None)
+        or (in_place_of(government, index) if text.lower(index - 1) in ("не", "а") else None)
         or smaller_part(government, index, items[-1])
         or behind_scale(government, index)
         or with_noun(government, index, items)
