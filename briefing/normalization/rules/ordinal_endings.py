@@ -59,7 +59,7 @@ def candidates(n: int, ending: str) -> tuple[Agreement, ...]:
     third = Agreement(True, Case.NOMN, Gender.PLUR) in ordinal  # «3-и сутки», but «30-и его служащим»
     if (
         (ending == "и" and not third)
-        or ending in ("ти", "мя", "ех", "ёх", "ух", "ка", "ро")
+        or ending in ("ти", "ми", "мя", "ех", "ёх", "ух", "ка", "ро")
         or (ending == "х" and numerals.is_few(n))
     ):
         return tuple(cardinal + collective + ordinal)
