@@ -24,8 +24,12 @@ class Stopped(KeyboardInterrupt):
     """A run is asked to stop; `exit_code` is what it ends with."""
 
     def __init__(self, number: int) -> None:
+        super().__init__()
         self.exit_code = TERMINATED if number == signal.SIGTERM else INTERRUPTED
-        super().__init__(tr("terminated") if self.exit_code == TERMINATED else tr("interrupted"))
+
+    def __str__(self) -> str:
+        # Not in the handler: what the translation needs may be half loaded at that moment.
+        return tr("terminated") if self.exit_code == TERMINATED else tr("interrupted")
 
 
 class _Listener:

@@ -185,6 +185,28 @@ def test_only_what_is_new_is_read_where_the_recipe_says_so(house: Path, site: We
         make(house, WEDNESDAY, new_only=True)
 
 
+def test_a_document_of_which_nothing_is_new_brings_neither_its_title_nor_its_short_lines(house: Path) -> None:
+    for document in (house / "inbox").iterdir():
+        document.unlink()
+    evening = f"Вечерние новости\n\nЗима близко\n\n{SNOW}\n\nТранспорт\n\n{TRAMS}\n\nДо завтра!\n"
+    (house / "inbox" / "evening.txt").write_text(evening, encoding="utf-8")
+    (house / "inbox" / "short.txt").write_text("Сегодня снег.\n", encoding="utf-8")
+    recipe = Recipe("evening", sources=(str(house / "inbox" / "*"),), new_only=True)
+    settings = load_settings(house / "briefing.toml")
+
+    def made_on(day: date) -> list[str]:
+        return titles(produce(Order(recipe=recipe, day=day), house / "output", settings))
+
+    assert made_on(MONDAY) == ["Вечерние новости", "Зима близко", "Транспорт", "Сегодня снег"]
+    with pytest.raises(NothingNewError, match="nothing new today"):
+        made_on(TUESDAY)
+    (house / "inbox" / "lights.txt").write_text(f"Гирлянды\n\n{LIGHTS}\n", encoding="utf-8")
+    assert made_on(TUESDAY) == ["Гирлянды"]
+    longer = evening.replace("До завтра!", f"Паромы\n\n{FERRY}\n\nДо завтра!")
+    (house / "inbox" / "evening.txt").write_text(longer, encoding="utf-8")
+    assert made_on(WEDNESDAY) == ["Вечерние новости", "Паромы"], "what is new stands under its document's title"
+
+
 def test_a_recipe_made_again_replaces_its_episode_of_the_day_whatever_its_sources_gave(house: Path) -> None:
     first, _ = make(house, MONDAY)
     (house / "inbox" / "trams.md").write_text(f"# Набережная\n\n{LIGHTS}\n", encoding="utf-8")

@@ -3,13 +3,15 @@
 Texts copied out of a browser or a mail often hold an article twice, and a wire story comes from several sites with
 small changes. A paragraph of 80 characters or more that says nothing new (`sameness.py`) is left out; so are the short
 paragraphs beside it that stood beside it the first time («Не зря же придумали…»), and a heading under which nothing is
-left. A short paragraph alone may be a refrain: it stays. What earlier episodes had can be left out in the same way.
+left. A short paragraph alone may be a refrain: it stays. What earlier episodes had can be left out in the same way; a
+document of which nothing is new then brings nothing, neither its title nor its refrains.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from briefing.reading.blocks import Block
 from briefing.reading.characters import abridged
@@ -55,6 +57,7 @@ def without_repeats(
     _add_short_stories(row, origins, fixed, within)
     _add_neighbours(row, origins, fixed)
     _add_empty_headings(row, origins, fixed)
+    _add_stale_documents(row, origins, fixed)
     names = [named.name for named in (*earlier, *sources)]
     kept: list[list[Block]] = [[] for _ in names]
     for at, line in enumerate(row):
@@ -141,6 +144,21 @@ def _add_empty_headings(row: Sequence[_Line], repeats: dict[int, int], fixed: in
             end += 1
         if end > at + 1 and all(under in repeats for under in range(at + 1, end)):
             repeats[at] = repeats[at + 1]
+
+
+def _add_stale_documents(row: Sequence[_Line], repeats: dict[int, int], fixed: int) -> None:
+    """Add what is left of a document all of whose text was read before: headings, short paragraphs of earlier episodes.
+
+    One that is all headings has been read where earlier episodes had each of them.
+    """
+    earlier = {line.key: at for at, line in enumerate(row[:fixed])}
+    for _, document in groupby(range(fixed, len(row)), key=lambda at: row[at].source):
+        places = list(document)
+        telling = [at for at in places if not row[at].block.is_heading] or places
+        if all(at in repeats or row[at].key in earlier for at in telling):
+            known = next(repeats[at] if at in repeats else earlier[row[at].key] for at in telling)
+            for at in places:
+                repeats.setdefault(at, earlier.get(row[at].key, known))
 
 
 def _ends_section(block: Block, opening: Block) -> bool:

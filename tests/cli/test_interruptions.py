@@ -63,6 +63,37 @@ def test_an_interruption_while_the_program_is_loaded_is_one_line(tmp_path: Path)
     assert end_of(process) == (130, "briefing: interrupted\n")
 
 
+IMPORTING = """
+import os, signal, sys
+from briefing import stopping
+
+def at_import(event, arguments):
+    if event == "import" and arguments[0] == sys.argv[1] and not stopping.stopped():
+        os.kill(os.getpid(), signal.SIGINT)
+
+for name in [name for name in sys.modules if name.split(".")[0] in ("pathlib", "fnmatch", "typing")]:
+    del sys.modules[name]  # the environment may have loaded them
+sys.argv[1:] = [sys.argv[1], "--help"]
+sys.addaudithook(at_import)
+from briefing.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("name", ["fnmatch", "tomllib._parser", "importlib.resources._common", "briefing.cli.running"])
+def test_an_interruption_amid_the_loading_of_a_module_is_one_line_in_any_language(name: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", IMPORTING, name],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        preexec_fn=hears_interruptions,
+        env={**os.environ, "LC_ALL": "ru_RU.UTF-8", "PYTHONUTF8": "1"},
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "briefing: прервано\n")
+
+
 @pytest.mark.parametrize(
     ("number", "times", "code", "said"),
     [
