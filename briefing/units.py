@@ -15,8 +15,8 @@ def readable_bytes(size: int) -> str:
 
 
 def bytes_of(text: str) -> int:
-    """Give the bytes of 500MB, 2GB, 1.5G or 1000; ValueError for anything else."""
-    match = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*([KMGT]?)B?", text.strip(), re.IGNORECASE)
-    if not match:
+    """Give the bytes of 500MB, 2GB, 1.5G, 1000B or 0; ValueError for anything else, a number without a unit too."""
+    match = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*([KMGT]?)(B?)", text.strip(), re.IGNORECASE)
+    if not match or (text.strip() != "0" and not match[2] + match[3]):
         raise ValueError(text)
     return int(float(match[1].replace(",", ".")) * _FACTORS[match[2].upper()])

@@ -44,6 +44,9 @@ def test_takes_are_counted_and_pruned(briefing, tmp_path: Path) -> None:
     home = {"BRIEFING_HOME": str(tmp_path / "home")}
     briefing("voices", "say", QUICK, "Да, это так.", "-o", "a.wav", env=home)
     assert json.loads(briefing("takes", "--json", env=home).stdout)["takes"] == 1
+    refused = briefing("takes", "prune", "--max", "1", env=home)
+    assert (refused.returncode, "'1' is no size; write it as 500MB or 2GB" in refused.stderr) == (2, True)
+    assert json.loads(briefing("takes", "--json", env=home).stdout)["takes"] == 1
     assert briefing("takes", "prune", "--max", "0", env=home).stdout.startswith("1 takes removed")
     assert json.loads(briefing("takes", "--json", env=home).stdout)["takes"] == 0
     assert "'lots' is no size" in briefing("takes", "prune", "--max", "lots").stderr
