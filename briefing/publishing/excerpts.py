@@ -9,22 +9,33 @@ from briefing.publishing.manifest import Soundbite
 from briefing.publishing.xml_text import one_line
 
 SUMMARY_CHARACTERS = 300
+_CLOSING = '»”")] '
+_UNFINISHED = " ,;:—–-"
 SHORTEST_S, LONGEST_S = 15.0, 60.0  # podcast:soundbite recommends 15-120 s
 
 
 def summary(cues: Sequence[Cue], chapters: Sequence[Chapter]) -> str:
-    """Give the first sentences, whole ones where they fit; titles of chapters are left out."""
-    told = _without_titles(cues, chapters)
-    text = ""
-    for cue in told:
-        longer = f"{text} {one_line(cue.text)}".strip()
-        if len(longer) > SUMMARY_CHARACTERS:
-            break
-        text = longer
-    if text or not cues:
-        return text
-    first = one_line((told or cues)[0].text)
-    return first if len(first) <= SUMMARY_CHARACTERS else first[:SUMMARY_CHARACTERS].rpartition(" ")[0] + "…"
+    """Give the first sentences, whole ones where they fit, with an end that is one; titles of chapters are left out."""
+    told = [_closed(one_line(cue.text)) for cue in _without_titles(cues, chapters) or cues[:1]]
+    fitting = 0
+    while fitting < len(told) and len(" ".join(told[: fitting + 1])) <= SUMMARY_CHARACTERS:
+        fitting += 1
+    if not fitting:
+        return told[0][:SUMMARY_CHARACTERS].rpartition(" ")[0] + "…" if told else ""
+    text = " ".join(told[:fitting])
+    ended = next((count for count in range(fitting, 0, -1) if _is_ended(told[count - 1])), 0)
+    whole = " ".join(told[:ended])
+    return whole if 2 * len(whole) >= len(text) else text.rstrip(_UNFINISHED) + "…"
+
+
+def _is_ended(sentence: str) -> bool:
+    return sentence.rstrip(_CLOSING).endswith(tuple(".!?…"))
+
+
+def _closed(sentence: str) -> str:
+    """Give a sentence that has no sign at its end, such as an item of a list, a full stop."""
+    bare = sentence.rstrip(_CLOSING)
+    return sentence if _is_ended(sentence) or bare.endswith(tuple(_UNFINISHED)) else sentence + "."
 
 
 def soundbite(cues: Sequence[Cue], chapters: Sequence[Chapter]) -> Soundbite | None:

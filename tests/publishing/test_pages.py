@@ -8,6 +8,8 @@ import pytest
 from browsing import SLUG, WIDTHS, seeked_by, sentence
 from studio import NODE, SENTENCE_S, Studio, make_script, missing
 
+from briefing.episode import Boundary, Script, ScriptChapter, Sentence, Style
+
 
 def test_prepositions_stay_with_their_words_on_screen_and_as_written_in_the_source(open_page, output: Path) -> None:
     page = open_page()
@@ -33,6 +35,29 @@ def test_nothing_sticks_out_and_the_controls_are_in_reach(open_page, width: str,
         assert page.locator(".play").is_visible()
         box = page.locator(".play").bounding_box()
         assert 0 <= box["y"] < WIDTHS[width][1] - box["height"] / 2
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", ["", f"episodes/{SLUG}/"])
+def test_a_very_long_word_is_broken_and_hides_nothing(open_page, width: str, path: str) -> None:
+    page = open_page(path, width=width)
+    words = page.locator(".chapters span, h1, h2, h3, .neighbours .name, .now-chapter, .show-name")
+    words.evaluate_all("(all) => all.forEach((each) => { each.textContent = 'тысячадевятьсот'.repeat(4); })")
+    assert page.evaluate("document.documentElement.scrollWidth") == WIDTHS[width][0]
+    for box in page.locator(".side, .chapters, .chapters li").all():
+        assert box.evaluate("(each) => each.scrollWidth - each.clientWidth") == 0
+
+
+def test_a_counted_item_shows_its_number_alone(open_page, tmp_path: Path, make_studio) -> None:
+    items = (Sentence(text, text, Boundary.ITEM, Style.ITEM) for text in ("1. Первый", "Другой"))
+    studio: Studio = make_studio(tmp_path / "output")
+    opening = Sentence("Два дела.", "два дела", Boundary.CHAPTER)
+    slug = studio.publish(script=Script("Дела", (ScriptChapter("Дела", (opening, *items)),))).slug
+    page = open_page(f"episodes/{slug}/index.html", base=studio.output.as_uri())
+    before = [
+        each.evaluate("(item) => getComputedStyle(item, '::before').content") for each in page.locator(".item").all()
+    ]
+    assert before == ["none", '"—"']
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", "desktop"), ("dark", "phone")])

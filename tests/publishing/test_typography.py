@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.publishing.pages.colour import CONTRAST, DAY_PAPER, NIGHT_PAPER, contrast, readable
-from briefing.publishing.pages.typography import bind, clock, day, host, minutes, period
+from briefing.publishing.pages.typography import bind, clock, day, has_number, host, minutes, period
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,18 @@ from briefing.publishing.pages.typography import bind, clock, day, host, minutes
 )
 def test_what_stays_on_one_line(text: str, set_: str) -> None:
     assert bind(text) == set_.replace("~", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    "item", ["1. Первый", "12) Второй", "2.1. Третий", "а) буква", "б. буква", "IV. Век", "(3) Там"]
+)
+def test_a_counted_item_needs_no_dash(item: str) -> None:
+    assert has_number(item)
+
+
+@pytest.mark.parametrize("item", ["Первый", "А. Пушкин", "2 яблока", "1990 год", "1.5 литра", "В. И. Даль"])
+def test_an_item_that_is_not_counted_has_one(item: str) -> None:
+    assert not has_number(item)
 
 
 def test_dates_and_durations() -> None:

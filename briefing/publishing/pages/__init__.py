@@ -118,6 +118,7 @@ def _environment() -> jinja2.Environment:
         typography.clock,
         typography.period,
         typography.bind,
+        typography.has_number,
         typography.host,
     ):
         environment.filters[function.__name__] = function

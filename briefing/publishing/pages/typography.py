@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from briefing.publishing.wording import month
 
 NO_BREAK = "\u00a0"
+_NUMBER = re.compile(r"\(?(?:\d+(?:\.\d+)*[.)]|[^\W\d_]\)|[a-zа-яё]\.|[IVXLC]+[.)])(?:\s|$)")  # «А. Пушкин» has none
 
 
 def day(iso: str) -> str:
@@ -62,3 +63,8 @@ def bind(text: str) -> str:
 def host(address: str) -> str:
     """Give the host of an address, as a reader knows it: example.org."""
     return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+def has_number(item: str) -> bool:
+    """Whether an item of a list opens with a number or a letter that counts it, and needs no dash before it."""
+    return _NUMBER.match(item) is not None
