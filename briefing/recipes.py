@@ -86,7 +86,7 @@ class Recipe:
         if not self.sources and not self.section:
             raise UsageError(tr("[[briefing]] {name}: name at least one source").format(name=self.name))
         if self.longest_min < 0:
-            message = tr("[[briefing]] {name}: longest_min is {value}; give minutes, or 0 for no limit")
+            message = tr("[[briefing]] {name}: longest_min is {value!r}; give minutes, or 0 for no limit")
             raise UsageError(message.format(name=self.name, value=self.longest_min))
         if self.publish_at:
             _check_hour(f"[[briefing]] {self.name}: publish_at", self.publish_at)

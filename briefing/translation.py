@@ -1,7 +1,8 @@
 """Messages of the command line: English in the code, Russian where the locale is.
 
 `tr` looks an English message up in `messages.ru.toml` (a table from the English text to the Russian); a message
-without an entry stays English. Messages are templates for `str.format`.
+without an entry stays English. Messages are templates for `str.format`; a number that a user is to write, which has a
+point in any language, stands in them with `!r`.
 """
 
 from __future__ import annotations
@@ -30,5 +31,24 @@ def speaks_russian() -> bool:
 
 
 def tr(message: str) -> str:
-    """Give the message in the user's language."""
-    return _russian().get(message, message) if speaks_russian() else message
+    """Give the message in the user's language; in Russian its numbers get a decimal comma, but for those with `!r`."""
+    if not speaks_russian():
+        return message
+    russian = _russian().get(message, message)
+    return _RussianTemplate(russian) if "{" in russian else russian
+
+
+class _RussianTemplate(str):
+    __slots__ = ()
+
+    def format(self, *args: object, **kwargs: object) -> str:
+        return super().format(*map(_with_comma, args), **{name: _with_comma(each) for name, each in kwargs.items()})
+
+
+class _Number(float):
+    def __format__(self, form: str) -> str:
+        return super().__format__(form).replace(".", ",")
+
+
+def _with_comma(value: object) -> object:
+    return _Number(value) if isinstance(value, float) else value

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
+from briefing.translation import tr
+
 _FACTORS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 
 
 def readable_bytes(size: int) -> str:
     """Give a size in bytes: 950 KB, 145.4 MB, 24.0 GB."""
     if size < 1_000_000:
-        return f"{size / 1e3:.0f} KB"
-    return f"{size / 1e6:.1f} MB" if size < 1_000_000_000 else f"{size / 1e9:.1f} GB"
+        return tr("{size:.0f} KB").format(size=size / 1e3)
+    if size < 1_000_000_000:
+        return tr("{size:.1f} MB").format(size=size / 1e6)
+    return tr("{size:.1f} GB").format(size=size / 1e9)
 
 
 def bytes_of(text: str) -> int:

@@ -36,5 +36,5 @@ def _by_number(one: str, many: str, count: int) -> str:
 def _range_in_words(kind: click.IntRange | click.FloatRange) -> str:
     """Say «1 or more» where click says «x>=1»."""
     if kind.min is not None and kind.max is not None:
-        return tr("{least} to {most}").format(least=kind.min, most=kind.max)
-    return tr("more than {least}" if kind.min_open else "{least} or more").format(least=kind.min)
+        return tr("{least!r} to {most!r}").format(least=kind.min, most=kind.max)
+    return tr("more than {least!r}" if kind.min_open else "{least!r} or more").format(least=kind.min)

@@ -103,14 +103,14 @@ def _chapter_table(found: Inspection) -> Table:
         quiet = sum(
             max(0.0, min(each.end_s, chapter.end_s) - max(each.start_s, chapter.start_s)) for each in found.silences
         )
-        figures = (f"{lufs:.1f}", f"{peak:.1f}", f"{quiet:.1f}")
+        figures = (tr("{figure:.1f}").format(figure=figure) for figure in (lufs, peak, quiet))
         times = (_clock(chapter.start_s), _clock(chapter.end_s - chapter.start_s))
         table.add_row(str(number), *times, *figures, Text(printable(chapter.title)))
     return table
 
 
 def _clock(seconds: float) -> str:
-    whole, tenths = divmod(round(seconds * 10), 10)
-    hours, rest = divmod(whole, 3600)
-    shown = f"{rest // 60}:{rest % 60:02}" if not hours else f"{hours}:{rest // 60:02}:{rest % 60:02}"
-    return f"{shown}.{tenths}"
+    minutes, rest = divmod(round(seconds, 1), 60)
+    hours, minute = divmod(int(minutes), 60)
+    shown = f"{hours}:{minute:02}" if hours else str(minute)
+    return tr("{minutes}:{seconds:04.1f}").format(minutes=shown, seconds=rest)

@@ -101,7 +101,5 @@ def _minutes(sections: list[Section] | tuple[Section, ...]) -> str:
     return (
         tr("{seconds} s").format(seconds=round(seconds))
         if seconds < 60
-        else tr("{minutes} min").format(
-            minutes=f"{seconds / 60:.1f}".rstrip("0").rstrip(".") if seconds < 600 else round(seconds / 60)
-        )
+        else tr("{minutes:g} min").format(minutes=round(seconds / 60, 1 if seconds < 600 else None))
     )

@@ -89,7 +89,7 @@ class MixSettings:
         for key, (low, high) in _RANGES.items():
             if not low <= getattr(self, key) <= high:
                 raise UsageError(
-                    tr("[mix] {key}: {value} is out of range; give {low} to {high}").format(
+                    tr("[mix] {key}: {value!r} is out of range; give {low!r} to {high!r}").format(
                         key=key, value=getattr(self, key), low=low, high=high
                     )
                 )

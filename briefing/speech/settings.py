@@ -52,7 +52,7 @@ class SpeechSettings:
     def __post_init__(self) -> None:
         _one_of("device", self.device, DEVICES)
         if not SLOWEST <= self.speed <= FASTEST:
-            message = tr("speech.speed: {value} is out of range; choose {low} to {high}")
+            message = tr("speech.speed: {value!r} is out of range; choose {low!r} to {high!r}")
             raise UsageError(message.format(value=f"{self.speed:g}", low=SLOWEST, high=FASTEST))
 
     def prosody(self, style: Style) -> Prosody:
