@@ -17,7 +17,7 @@ from briefing.publishing.feed_reading import read_enclosures, read_link
 from briefing.publishing.manifest import Manifest
 from briefing.publishing.media_types import media_type
 from briefing.publishing.shelf import read_manifests
-from briefing.publishing.shown import OF_AN_EPISODE, public_files
+from briefing.publishing.shown import OF_AN_EPISODE, missing_files, public_files
 from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
@@ -96,10 +96,8 @@ def _slug_of(path: str) -> str:
 def _episode_files(output: Path, episode: Manifest) -> list[LocalFile]:
     folder = f"episodes/{episode.slug}"
     files = [LocalFile(f"{folder}/{file.name}", file.bytes, file.sha256) for file in public_files(episode)]
-    for file in files:
-        path = output / file.path
-        if not path.is_file() or path.stat().st_size != file.bytes:
-            raise BriefingError(tr("{path} is missing or damaged: make the episode again").format(path=path))
+    for path in missing_files(output, episode):
+        raise BriefingError(tr("{path} is missing or damaged: make the episode again").format(path=path))
     return files + [_measured(output, f"{folder}/{name}") for name in OF_AN_EPISODE]
 
 

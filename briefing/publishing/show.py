@@ -17,7 +17,7 @@ from briefing.publishing.pages import PAGE_NAME, EpisodePage, asset_files, episo
 from briefing.publishing.schedule import absences, on_air
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shelf import locked, read_manifests, tidy
-from briefing.publishing.shown import COVER_NAME
+from briefing.publishing.shown import COVER_NAME, missing_files
 from briefing.reasons import reason_of
 from briefing.telling import Tell, unheard
 from briefing.translation import tr
@@ -29,7 +29,8 @@ def rebuild_locked(
     """Write all of them, the feed last; only what changed is written. The output's lock must be held.
 
     `without` names an episode that is about to be removed. `tell` is told what is damaged, held back,
-    or older than the show keeps: the rest goes on without it. Gives the episodes that the feed tells of, newest first.
+    or older than the show keeps: the rest goes on without it; and which files of an episode are gone. Gives the
+    episodes that the feed tells of, newest first.
     """
     from briefing.publishing.feed import build_feed  # lxml is wanted here alone
 
@@ -37,6 +38,8 @@ def rebuild_locked(
     episodes = on_air(known, settings, now)
     for line in absences(known, settings, now):
         tell(line)
+    for path in (path for episode in known for path in missing_files(output, episode)):
+        tell(tr("{path} is missing or damaged: make the episode again").format(path=path))
     identity = freeze_identity(output, settings.feed_url)
     settings = settings.at(identity.secret)
     feed = build_feed(episodes, settings, identity.guid)

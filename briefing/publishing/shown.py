@@ -31,6 +31,12 @@ def public_files(episode: Manifest) -> tuple[FileEntry, ...]:
     return tuple(file for file in episode.files if file.kind != "script")
 
 
+def missing_files(output: Path, episode: Manifest) -> list[Path]:
+    """List the files of an episode that are for listeners and are gone, or not as long as its manifest says."""
+    paths = {output / "episodes" / episode.slug / file.name: file.bytes for file in public_files(episode)}
+    return [path for path, size in paths.items() if not path.is_file() or path.stat().st_size != size]
+
+
 def is_shown(output: Path, path: str) -> bool:
     """Whether the file or folder at `path`, relative to the output folder and with slashes, may be shown."""
     match posixpath.normpath(path).split("/"):

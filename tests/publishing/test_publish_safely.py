@@ -170,6 +170,15 @@ def test_remove_says_where_an_episode_is_still_public(show, tmp_path) -> None:
     assert f"2026-11-21-second is still public at {web}" in done.stderr
 
 
+def test_a_place_is_named_once_however_it_was_written(show, tmp_path) -> None:
+    web = tmp_path / "web"
+    for address in ("web", str(web), f"{web}/", web.as_uri()):
+        assert run("publish", address, "--output", show.output, "-q", cwd=tmp_path).returncode == 0
+    done = run("remove", "2026-11-20-first", "--output", show.output, cwd=tmp_path)
+    assert done.stderr.count("is still public at") == 1
+    assert f"is still public at {web};" in done.stderr
+
+
 @pytest.mark.parametrize("password", ["geheim", "ge%2Fhe%40im"])
 def test_a_password_is_shown_nobody(show, tmp_path, password: str) -> None:
     log = tmp_path / "publish.log"

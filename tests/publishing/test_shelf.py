@@ -34,6 +34,16 @@ def test_output_holds_what_the_contract_names(studio) -> None:
     }
 
 
+def test_an_episode_whose_sound_is_gone_is_named(studio) -> None:
+    audio = studio.output / "episodes" / studio.publish().slug / "episode.mp3"
+    told: list[str] = []
+    rebuild(studio.output, studio.settings, tell=told.append)
+    assert told == []
+    audio.unlink()
+    rebuild(studio.output, studio.settings, tell=told.append)
+    assert told == [f"{audio} is missing or damaged: make the episode again"]
+
+
 def test_the_same_episode_again_gives_the_same_bytes(studio) -> None:
     def contents() -> dict[str, bytes]:
         files = [path for path in studio.output.rglob("*") if path.is_file() and path.suffix != ".lock"]
