@@ -21,6 +21,8 @@ _CUT_SHORT = re.compile(r"(?<![\w-])(?P<word>[А-ЯЁа-яё][а-яё]{1,4})\.\Z
 _SCALE = re.compile(r"\d\s(?:тыс|млн|млрд)\.\Z")
 _SPAN_BEGUN = re.compile(r"\d\s?(?:…|\.\.\.?)\Z")
 _SIGNED = re.compile(r"[-–−+]\s?\d")
+_DEGREE = re.compile(r"(?<![\w-])[кд]\.\s?(?:[а-яё]{1,6}\.?[-\s]?){1,3}н\.\Z", re.IGNORECASE)  # «д.э.н.», «к. ф.-м. н.»
+_INITIAL = re.compile(r"[А-ЯЁ]\.")
 _BRACKETED = 40  # characters behind an abbreviation in brackets
 _NOTES = re.compile(r"(?:\[\d{1,3}\][ ]?)+")
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[а-яёa-z])[.)]", re.IGNORECASE)
@@ -79,11 +81,21 @@ def _belongs_before(before: str, sentence: str) -> bool:
     cut = _CUT_SHORT.search(before)
     if cut is not None and cut["word"].lower() in _words("before_names"):
         return True
+    if (_DEGREE.search(before) or (cut is not None and cut["word"].lower() in _words("titles"))) and _is_name(sentence):
+        return True  # «к.э.н. Орлов», «гл. бух. И. И. Орлов»
     if cut is not None and (
         _in_brackets(before, sentence) or (sentence[:1].isdigit() and cut["word"].lower() in _words("before_numbers"))
     ):
         return True
     return not any(char.isalnum() for char in sentence)
+
+
+def _is_name(sentence: str) -> bool:
+    """Whether a sentence begins as the name of somebody, and with no word that opens sentences."""
+    word = sentence.partition(" ")[0].rstrip(",")
+    if _INITIAL.match(word):
+        return True
+    return word[:1].isupper() and word.lower() not in _words("openers") and may_be_name(word)
 
 
 def _in_brackets(before: str, sentence: str) -> bool:
