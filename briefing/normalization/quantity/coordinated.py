@@ -52,7 +52,8 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
     if previous is None or not previous.case or index == 0 or _stands_apart(text, index, previous, counts):
         return None
     shared = _is_next_part(text, index, previous, counts) or _is_next_listed(text, index, previous, counts)
-    also = counts is Counted.NOUN and not _is_at_most(text, text.at(previous.start) - 1)
+    also = counts is Counted.NOUN or counts is previous.counted is Counted.PERCENT
+    also = also and not _is_at_most(text, text.at(previous.start) - 1)
     shared = shared or (also and named_too.shares_preposition(text, index, previous))
     return Governor((previous.case,), "", How.COORDINATION) if shared else None
 

@@ -28,6 +28,9 @@ _BARE = re.compile(rf"{_FIGURES.removesuffix('[ ]?')}(?=[,;])")
 _YEAR = r"[ ]в[ ](?:19|20)\d\d(?:[ ]году|[ ]г\.|-м)"
 _BEHIND_YEAR = re.compile(rf"{_YEAR}(?:,[ ]|,?[ ]и[ ])(?:[$€£₽])?\Z")
 _OF_YEAR = re.compile(rf"[^,;\n()]{{1,40}}(?:\([^()\n]+\))?{_YEAR}")
+_WITH_ASIDE = re.compile(r"[^.,;()\n]{1,30}\.?[ ]\(\D{0,10}\d")
+_LONGEST_ASIDE = 12  # tokens in brackets behind a sum
+_AMOUNT = 6  # tokens of the sum before them
 _LONGEST_YEAR = 20  # characters before a sum of another year
 _STEM = 3  # letters by which things counted are the same: «60 рублей», «70,5 рубля»
 _VERBS = ("VERB", "PRTS", "INFN")
@@ -37,6 +40,8 @@ _ENDS = frozenset("!?;:")
 def gapped(government: Government, index: int, item: Item) -> Governor | None:
     """Give the verb of the clause before, whose number is of the same kind, where a dash or a year stands for it."""
     text, dash = government.text, index - 1
+    if aside := _behind_aside(government, index, item):
+        return aside
     if dash > 1 and text.lower(dash) in LISTING and (alike := _next_year(text, index, item)):
         governor = _of_clause_before(government, dash, alike)
         told = governor is not None and governor.how is How.VERB
@@ -64,6 +69,24 @@ def _figures_of_kind(text: Text, item: Item) -> re.Pattern[str] | None:
         return _BARE
     behind = text.clean[item.number_end :].lstrip(" ")[:_STEM]
     return re.compile(_FIGURES + re.escape(behind)) if behind.replace(".", "").isalpha() else None  # «5 п.п.»
+
+
+def _behind_aside(government: Government, index: int, item: Item) -> Governor | None:
+    """«Ниже 5 млн долларов (400 млн рублей) или даже 4 млн (320 млн рублей)»: the sum before shares its case."""
+    text = government.text
+    joint = index - 2 if text.lower(index - 1) == "даже" else index - 1
+    if joint < 1 or text.lower(joint) not in LISTING or text.word[joint - 1] != ")":
+        return None
+    if not _WITH_ASIDE.match(text.clean, item.number_end):
+        return None
+    left = min(text.back(joint - 2, _LONGEST_ASIDE, "("), default=0) - 1  # the bracket that opens
+    alike = _figures_of_kind(text, item)
+    for token in text.back(left - 1, _AMOUNT, ",;") if alike else ():
+        if text.kind[token] is NUMBER and alike and alike.match(text.clean, text.start[token]):
+            governor = government.at(token - (token > 0 and text.word[token - 1] in _CURRENCIES))
+            told = governor.how in (How.VERB, How.PREPOSITION)
+            return Governor((governor.first,), governor.words, How.COORDINATION) if told else None
+    return None
 
 
 def _next_year(text: Text, index: int, item: Item) -> re.Pattern[str] | None:

@@ -15,6 +15,8 @@ _WORDS_COUNTED = 3  # of what the first number counts, behind it
 _WORDS_BETWEEN = 4  # between the first number and «и»
 _THAN = ("более", "менее", "больше", "меньше")
 _ABOUT = ("почти", "примерно", "приблизительно", "ещё", "еще", "чуть")
+_AIMS = ("на", "для", "от", "по")
+_SHARE = 3  # tokens behind the figures of a share, up to what it is for
 _AMOUNT = 9  # tokens of an amount and the word behind it
 
 
@@ -46,6 +48,8 @@ def shares_preposition(text: Text, index: int, previous: Reading) -> bool:
     """
     if not _is_also(text, index):
         return False
+    if previous.counted is Counted.PERCENT:  # «пошлины в 25 % на сталь из Китая, а также 10 % на лом»
+        return _aims_alike(text, index, text.at(previous.end), text.start[index - 3])
     before = text.at(previous.start) - 1
     deed = previous.case is Case.GENT and text.is_word(before) and names_deed(analyses(text.word[before])[0])
     listed = previous.case in OBLIQUE and text.lower(before) == "и"  # «из 5 танков и 7 машин, а также 9 орудий»
@@ -57,6 +61,14 @@ def shares_preposition(text: Text, index: int, previous: Reading) -> bool:
     between = [*counted.split(), *clause.split()]
     told = any(not word.isalpha() or analyses(word)[0].tells_deed for word in between)
     return len(counted.split()) <= _WORDS_COUNTED and not told
+
+
+def _aims_alike(text: Text, index: int, behind: int, end: int) -> bool:
+    """Whether the same preposition stands right behind two shares, and no verb between them."""
+    aim = text.lower(behind)
+    if aim not in _AIMS or any(stands(text, token, "VERB", "PRTS") for token in range(behind, text.at(end))):
+        return False
+    return any(text.lower(token) == aim for token in text.ahead(index + 1, _SHARE, ",.;"))
 
 
 def goes_on_alike(text: Text, index: int, between: str, counted: tuple[Counted, Counted]) -> bool:

@@ -25,6 +25,7 @@ _YEAR = (
 )
 _FORECAST = re.compile(r"(?P<year>20[2-4]\d)[ПEЕF](?![\w-])")
 _DASH = re.compile(r"[ ]?[-–—][ ]?")
+_LIKE_METRE = "м"  # a month only where the year is grown on it: «6м2027», but «5 м 25 см»
 _NEAR = 12  # tokens on either side of a part of a race's qualifying
 _OVER = (*INTO, "за", "к")
 """Prepositions before a quarter whose year the text has told: «в Q3 продажи выросли»."""
@@ -111,7 +112,11 @@ def _listed() -> Iterator[tuple[str, _Period]]:
 
 
 def _letters(*, first: bool) -> str:
-    return "|".join(re.escape(written) for written, period in _periods().items() if period.stands_first or not first)
+    return "|".join(_pattern(written) for written, period in _periods().items() if period.stands_first or not first)
+
+
+def _pattern(written: str) -> str:
+    return rf"{written}(?=20\d\d)" if written == _LIKE_METRE else re.escape(written)
 
 
 @cache

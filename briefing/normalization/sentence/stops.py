@@ -49,6 +49,8 @@ def ends_sentence(clean: str, after_stop: int) -> bool:
         return True
     if rest[0] not in _CLOSING or _ROMAN.match(stripped) or _GOES_ON.match(stripped):
         return False
+    if stripped.startswith("США") and clean.endswith("долл.", 0, after_stop):
+        return False
     if _LATIN_IN_BRACKETS.match(rest):
         return False  # «Поволжье (42 тыс. DDoS-атак)»
     if only_says_when(clean, after_stop):
