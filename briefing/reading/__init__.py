@@ -33,7 +33,7 @@ from briefing.reading.settings import ReadingSettings
 from briefing.reading.sites.feeds import read_feed
 from briefing.reading.sites.html import read_html
 from briefing.reading.sites.telegram import read_telegram
-from briefing.reading.sources import Input, Intake, Unread, inputs, shown
+from briefing.reading.sources import Input, Intake, Unread, inputs, is_pattern, shown
 from briefing.reading.subtitles import read_subtitles
 from briefing.reading.web import Web
 from briefing.translation import tr
@@ -113,6 +113,8 @@ def _nothing(selections: Sequence[Selection], found: Gathering) -> str:
     message = tr("{name}: no documents in this folder").format(name=names)
     if found.missing:
         return "; ".join(found.missing)
+    if found.unread and all(is_pattern(source) for selection in selections for source in selection.sources):
+        return found.unread[0].reason
     return f"{message} ({found.unread[0].reason})" if found.unread else message
 
 

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 
 from briefing.errors import SourceError
+from briefing.reading.damages import zip_damage
 from briefing.translation import tr
 
 MOST_FILES = 10_000
@@ -60,4 +61,4 @@ class Archive:
 
     def _damaged(self, error: Exception) -> SourceError:
         message = tr("{name}: damaged: {reason}")
-        return SourceError(message.format(name=self.name, reason=" ".join(str(error).split()) or type(error).__name__))
+        return SourceError(message.format(name=self.name, reason=zip_damage(error)))

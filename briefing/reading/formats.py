@@ -102,7 +102,20 @@ def format_of(data: bytes, suffix: str) -> Format | None:
         return Format.EML
     if named in (None, Format.TXT) and _is_markdown(text):
         return Format.MARKDOWN
+    if named in _NEVER_TEXT and _is_text(data, text):
+        return Format.TXT
     return named or Format.TXT
+
+
+_NEVER_TEXT = (Format.DOCX, Format.ODT, Format.RTF, Format.DOC, Format.EPUB, Format.FB2, Format.PDF, Format.FEED)
+
+
+def _is_text(data: bytes, beginning: str) -> bool:
+    """Whether a file that is called a document of another format is plain text, or nothing that has a format: a picture
+    is refused as the binary file that it is. What begins like XML is damaged, and an old .doc may be of any bytes.
+    """
+    is_old_word = data[:1] in (b"\xdb", b"\x31", b"\xfe") and b"\0" in data[:512]
+    return not beginning.lstrip().startswith("<") and not is_old_word
 
 
 def is_document(data: bytes, suffix: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from briefing.errors import SourceError
+from briefing.reading.damages import markup_damage
 from briefing.reading.encoding import decode
 from briefing.translation import tr
 
@@ -28,7 +29,7 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         message = tr("{name}: damaged: {reason}")
-        raise SourceError(message.format(name=name, reason=" ".join(str(error).split()))) from error
+        raise SourceError(message.format(name=name, reason=markup_damage(error))) from error
     _refuse_depths(root, name)
     return root
 

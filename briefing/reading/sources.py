@@ -40,12 +40,12 @@ class Input:
     data: bytes
     format: Format | None = None  # where the user named it
     modified: str = ""  # of a file: when it was last written, ISO 8601
-    listed: bool = False  # found in a folder or an archive, not named itself: where it can't be read it is left out
+    listed: bool = False  # found in a folder, an archive or by a pattern, not named: where it can't be read it is told
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A file of a folder or an archive that is not read. `reason` is a line that begins with its name."""
+    """A file of a folder, an archive or a pattern that is not read. `reason` is a line that begins with its name."""
 
     name: str
     reason: str
@@ -80,6 +80,8 @@ def inputs(sources: Sequence[str], intake: Intake | None = None) -> Iterator[Inp
         for path in _paths(name):
             if _is_folder(path):
                 yield from _folder(path, intake.output)
+            elif is_pattern(name) and os.path.lexists(path):
+                yield from _found(path)
             else:
                 yield from _unpacked(_file(path), listed=False)
 
@@ -118,17 +120,24 @@ def _is_folder(path: Path) -> bool:
 
 def _folder(folder: Path, output: Path | None) -> Iterator[Input | Unread]:
     for path in _files(folder, output):
-        try:
-            document = _file(path)
-        except SourceError as error:
-            yield Unread(shown(path), str(error))
-            continue
-        if is_log(document.data):
-            continue
-        if is_document(document.data, document.suffix):
-            yield from _unpacked(document, listed=True)
-        else:
+        yield from _found(path, documents_alone=True)
+
+
+def _found(path: Path, *, documents_alone: bool = False) -> Iterator[Input | Unread]:
+    """Give a file that a folder or a pattern holds: what can't be had of it is told, and the others are read.
+
+    `documents_alone`: what is no kind of document, by its name and its content, and the logs are none of it.
+    """
+    try:
+        document = _file(path)
+        if documents_alone and is_log(document.data):
+            return
+        if documents_alone and not is_document(document.data, document.suffix):
             yield Unread(document.name, tr("{name}: not a kind of document that is read").format(name=document.name))
+        else:
+            yield from _unpacked(document, listed=True)
+    except SourceError as error:
+        yield Unread(shown(path), str(error))
 
 
 def _files(folder: Path, output: Path | None) -> list[Path]:

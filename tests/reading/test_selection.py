@@ -113,7 +113,7 @@ def test_a_folder_that_waits_for_files_may_be_empty(write, tmp_path: Path) -> No
     sources = (str(tmp_path / "inbox"), str(tmp_path / "inbox" / "*.docx"))
     with pytest.raises(NothingNewError, match="no file of this pattern today"):
         read([Selection(sources, lenient=True)])
-    write("inbox/broken.docx", "no archive")
+    write("inbox/broken.docx", "PK\x03\x04no archive")
     for source in sources:
         with pytest.raises(SourceError, match="damaged") as failed:
             read([Selection((source,), lenient=True)])

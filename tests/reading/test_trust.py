@@ -124,6 +124,50 @@ def test_every_file_that_was_not_read_is_named_with_its_reason(tmp_path: Path) -
         read([str(tmp_path / "b.docx")])
 
 
+@pytest.mark.parametrize("source", ["", "*", "*.zip"])
+def test_a_broken_archive_in_a_folder_or_a_pattern_does_not_stop_the_others(tmp_path: Path, source: str) -> None:
+    (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04broken")
+    (tmp_path / "whole.zip").write_bytes(zipped({"a.txt": WORDS.encode()}))
+    document = read([str(tmp_path / source)])
+    assert [Path(each.name).name for each in document.sources] == ["a.txt"]
+    (note,) = document.notes
+    assert note.startswith("not read, ")
+    assert note.endswith("broken.zip: damaged: it breaks off, or is no ZIP archive")
+    with pytest.raises(SourceError, match=r"broken\.zip"):
+        read([str(tmp_path / source)], strict=True)
+
+
+def test_a_pattern_of_which_nothing_can_be_read_says_why(tmp_path: Path) -> None:
+    (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04broken")
+    with pytest.raises(SourceError, match=r"broken\.zip: damaged"):
+        read([str(tmp_path / "*.zip")])
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".odt", ".epub", ".pdf", ".rtf", ".doc", ".fb2", ".rss"])
+def test_a_text_is_read_by_its_content_whatever_its_name(suffix: str) -> None:
+    found = manuscript_of(Input(f"a{suffix}", suffix, WORDS.encode()), ReadingSettings())
+    assert [block.text for block in found.blocks] == [WORDS]
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".odt", ".epub", ".txt", ".doc", ".pdf"])
+def test_an_empty_file_and_a_picture_are_told_alike_whatever_their_name(suffix: str) -> None:
+    refuse(b"", "the file is empty", suffix)
+    refuse(b"\x89PNG\r\n\x1a\n\0\0", r"a binary file \(PNG\), not text", suffix)
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix", "said"),
+    [
+        (b"PK\x03\x04broken", ".docx", "damaged: it breaks off, or is no ZIP archive"),
+        (zipped({"word/document.xml": b"<w:document>"}), ".docx", "damaged: line 1 can't be understood"),
+        (zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}), ".odt", "damaged: a part of it is missing"),
+        (b'{"messages": [', ".json", "damaged: line 1 can't be understood"),
+    ],
+)
+def test_what_is_wrong_with_a_damaged_file_is_said_in_the_users_words(data: bytes, suffix: str, said: str) -> None:
+    refuse(data, said, suffix)
+
+
 def test_an_archive_of_documents_is_read_and_its_old_cyrillic_names_are_shown(tmp_path: Path) -> None:
     data = zipped({"AAAAA.txt": WORDS.encode(), "../../evil.txt": WORDS.encode(), "inner.zip": zipped({"a.txt": b"x"})})
     (tmp_path / "old.zip").write_bytes(data.replace(b"AAAAA", "отчёт".encode("cp866")))

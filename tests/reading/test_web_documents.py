@@ -155,6 +155,31 @@ def test_what_stands_around_a_message(text: list, said: list[str]) -> None:
     assert [found for _, found in blocks(read(json.dumps(export)))] == said
 
 
+@pytest.mark.parametrize(
+    ("attached", "named"),
+    [
+        ({"poll": {"question": "Нужен ли мост?", "answers": [{"text": "Да", "voters": 3}]}}, "Нужен ли мост?"),
+        ({"poll": {"question": {"text": "Нужен ли мост?"}}}, "Нужен ли мост?"),
+        ({"contact_information": {"first_name": "Анна", "last_name": "Ким", "phone_number": "+7"}}, "Анна Ким"),
+        ({"location_information": {"latitude": 58.0, "longitude": 56.2}}, "location"),
+        ({"place_name": "Речной вокзал", "location_information": {"latitude": 58.0}}, "Речной вокзал"),
+    ],
+)
+def test_what_hangs_on_a_message_is_named(attached: dict, named: str) -> None:
+    messages = [{"type": "message", "text": LEAD}, {"type": "message", "text": "", **attached}]
+    found = read(json.dumps({"name": "Вести", "messages": messages}))
+    assert blocks(found) == [("text", LEAD)]
+    assert found.notes == (f"left out, attachments: 1 («{named}»)",)
+
+
+def test_a_poll_of_a_channel_exported_as_a_page() -> None:
+    poll = '<div class="media_poll"><div class="question bold">Нужен ли мост?</div><div class="answer">- Да</div></div>'
+    bodies = [f'<div class="text">{LEAD}</div>', f'<div class="media_wrap clearfix">{poll}</div>']
+    messages = "".join(f'<div class="message default"><div class="body">{each}</div></div>' for each in bodies)
+    page = f'<html><body><div class="page_wrap"><div class="history">{messages}</div></div></body></html>'
+    assert read(page).notes == ("left out, attachments: 1 («Нужен ли мост?- Да»)",)
+
+
 def test_rolling_subtitles_are_read_once() -> None:
     text = """WEBVTT
 

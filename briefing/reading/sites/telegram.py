@@ -12,6 +12,7 @@ from lxml import etree
 from briefing.errors import SourceError
 from briefing.reading.blocks import Manuscript
 from briefing.reading.characters import clean, one_line
+from briefing.reading.damages import markup_damage
 from briefing.reading.encoding import decode
 from briefing.reading.flow import Flow
 from briefing.reading.markup import all_text, local, parse_html
@@ -19,6 +20,7 @@ from briefing.reading.omissions import Kind
 from briefing.reading.phrases import kind_of_line
 from briefing.reading.settings import ReadingSettings
 from briefing.reading.sites.struck import STRUCK_TAGS
+from briefing.reading.sites.telegram_media import attached, attached_name, is_attached
 from briefing.translation import tr
 
 # Pieces of a message by the name that Telegram gives them; all others are text.
@@ -57,7 +59,7 @@ def read_telegram(data: bytes, name: str, settings: ReadingSettings) -> Manuscri
     try:
         export = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise SourceError(tr("{name}: damaged: {reason}").format(name=name, reason=error)) from error
+        raise SourceError(tr("{name}: damaged: {reason}").format(name=name, reason=markup_damage(error))) from error
     flow = Flow(settings, web=True)
     chats = _chats(export)
     if not chats:
@@ -120,8 +122,7 @@ def _from_json(message: Any, flow: Flow) -> _Message | None:
     parts = written if isinstance(written, list) else [written] if written else entities
     pieces = [_piece(part) for part in parts or () if isinstance(part, dict | str)]
     reactions = [str(each.get("emoji") or "") for each in message.get("reactions") or () if isinstance(each, dict)]
-    media = next((str(message[key]) for key in ("photo", "file", "media_type") if message.get(key)), "")
-    return _Message(pieces, str(message.get("date") or ""), reactions, media)
+    return _Message(pieces, str(message.get("date") or ""), reactions, attached(message))
 
 
 def _piece(part: dict[str, Any] | str) -> _Piece:
@@ -141,8 +142,8 @@ def _from_page(message: etree._Element) -> _Message:
             date = each.get("title") or ""
         elif "reaction" in classes:
             reactions.append(one_line(all_text(each)))
-        elif "media" in classes or "photo_wrap" in classes:
-            media = one_line(all_text(each)) or "photo"
+        elif is_attached(each):
+            media = attached_name(each)
     return _Message(pieces, date, reactions, media)
 
 
