@@ -26,6 +26,43 @@ def blocks(manuscript) -> list[tuple[str, str]]:
     return [(f"h{block.level}" if block.level else block.style.value, block.text) for block in manuscript.blocks]
 
 
+@pytest.mark.parametrize(
+    ("around", "above"),
+    [
+        ("<nav></nav>", "<p>27 ноября 2026, 14:05</p>"),
+        ("<nav></nav>", "<p>27 ноября 2026</p>"),
+        ("<nav></nav>", "<div><a href='/a'>Мария Орлова</a> <time>27 ноября 2026, 14:05</time></div>"),
+        ("<nav></nav>", "<time>14:05 | 27.11.2026</time>"),
+        ("<nav></nav>", "<div><span>27 ноября, 14:05 МСК</span> • <span>Мария Орлова</span></div>"),
+        ("<nav></nav>", "<p>Сегодня, 14:05</p>"),
+        ("", "<p>27 ноября 2026, 14:05</p>"),
+        ("", "<p><time datetime='2026-11-27'>27 ноября 2026</time></p>"),
+    ],
+)
+def test_when_a_page_was_published_is_not_read(around: str, above: str) -> None:
+    page = f"<html><body>{around}<div><h1>Паром</h1>{above}<p>{LEAD}</p><p>{SECOND}</p></div></body></html>"
+    found = read(page)
+    assert blocks(found) == [("h1", "Паром"), ("text", LEAD), ("text", SECOND)]
+    assert any(note.startswith("left out, bylines: 1") for note in found.notes)
+    assert blocks(read(page.replace(f"<h1>Паром</h1>{above}", f"{above}<h1>Паром</h1>")))[1:] == blocks(found)[1:]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        f"<p>27 ноября</p><p>{LEAD}</p><p>28 ноября</p><p>{SECOND}</p>",
+        f"<p>{LEAD}</p><p>27 ноября 2026, 14:05</p><p>{SECOND}</p>",
+        f"<p>Мост открыли <time>27 ноября</time>.</p><p>{SECOND}</p>",
+        f"<p>2026</p><p>{SECOND}</p>",
+    ],
+)
+def test_dates_of_the_text_are_read(article: str) -> None:
+    found = read(f"<html><body><nav></nav><h1>Паром</h1>{article}</body></html>")
+    assert [text for _, text in blocks(found)[1:]] == [
+        part.replace("<time>", "").replace("</time>", "") for part in article[3:-4].split("</p><p>")
+    ]
+
+
 def test_an_old_page_of_tables_and_line_breaks() -> None:
     page = f"""<HTML><HEAD><TITLE>Паром вышел на линию :: Вести</TITLE>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=windows-1251"><SCRIPT>x=1</SCRIPT></HEAD><BODY>

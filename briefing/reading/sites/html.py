@@ -13,6 +13,7 @@ from briefing.reading.markup import all_text, parse_html, text_of_markup
 from briefing.reading.omissions import Kind
 from briefing.reading.pruning import cut
 from briefing.reading.settings import ReadingSettings
+from briefing.reading.sites.datelines import cut_datelines
 from briefing.reading.sites.notes import take_notes
 from briefing.reading.sites.page import article_of, cut_hidden, is_page
 from briefing.reading.sites.telegram import is_telegram_page, read_telegram_page
@@ -53,6 +54,8 @@ def read_markup(text: str, name: str, settings: ReadingSettings) -> Manuscript:
         flow.footnote(key, texts)
     cut_hidden(body, flow, names=True)
     content = article_of(body, flow) if page else body
+    published = _time(body)
+    cut_datelines(content, flow, page=page)
     _cut_bullets(body)
     title = shown or _title(meta, root, _headline(body) if page else "")
     if shown:
@@ -60,7 +63,7 @@ def read_markup(text: str, name: str, settings: ReadingSettings) -> Manuscript:
     walk(content, flow)
     return flow.manuscript(
         title=title,
-        date=_first(meta, _DATE_NAMES) or _time(body),
+        date=_first(meta, _DATE_NAMES) or published,
         author=_first(meta, _AUTHOR_NAMES),
         lang=root.get("lang") or "",
     )
