@@ -13,7 +13,7 @@ from briefing.normalization.foreign import english_words, korean, species
 from briefing.normalization.foreign.latin_table import english_word, reading
 from briefing.normalization.foreign.letter_to_sound import guess_language, pronounce, without_diacritics
 from briefing.normalization.foreign.likely_language import PINYIN
-from briefing.normalization.tables import columns
+from briefing.normalization.tables import columns, word_list
 
 _WORD = re.compile("[а-яё]+")
 _CHINESE = "zh"
@@ -24,15 +24,12 @@ _LATIN = "la"
 _SHORTEST_IN_CAPITALS = 4
 _ENGLISH = re.compile("oo|ee|sh|wh|ight|tion|[^aeiou]tive$|ment$|ness$")  # «Gucci Bloom»
 _SURELY_ENGLISH = frozenset(("the", "of", "and"))  # not «by»: «Eau de Toilette by Cartier»
-_ONLY_ENGLISH = frozenset(
-    ("group", "holding", "house", "games", "kitchen", "wallet", "music", "company", "partners", "syndrome", "disease")
-)
-"""English words of names that are of no language else: «Spiel Games», «Kleine Levin Syndrome»."""
 _FRENCH = "fr"
 _GERMAN = "de"
 _ELIDED = re.compile("(?:qu|[cdjl])['’][aeiouy]")  # «Seville a l'Aube»; not «D'Angelo»
 _NO_FRENCH = re.compile("kinson|kins$|ward$|well$|tleman$|gg|ynch")
 _ROMANCE = frozenset(("fr", "es", "it", "pt"))
+_ITALIAN = re.compile("(?:zz|ch|ll|tt|cc|gh)i$")
 _DIGRAPHS = re.compile("oo|ee|sh|wh|ight")
 _NO_ROMANCE = re.compile("[kw]|ph|sh|th|[^aeiou]y$|ey$")
 _WITHOUT_DIGRAPHS = _ROMANCE | {"ro", "hr", "pl", "cs", "hu", "la"}
@@ -79,6 +76,8 @@ def of_words(words: tuple[str, ...]) -> str:
 def of_word(word: str, words: tuple[str, ...]) -> str:
     """Give the language of a word in a row: what its own letters rule out, the letters of another don't tell of it."""
     language = of_words(words)
+    if language in _ROMANCE and _ITALIAN.search(word.lower()):
+        return "it"  # «Jules Bianchi»
     if language and _rules_out(language, word.lower()):
         return guess_language(word.lower())
     if language == _FRENCH and _NO_FRENCH.search(word.lower()):
@@ -218,7 +217,9 @@ def _function(word: str, words: Sequence[str]) -> str:
     before = words[words.index(word) - 1].lower() if language and word != words[0] else ""
     if before and english_word(word.lower()) and (english_word(before) or english_word(before.removesuffix("s"))):
         return ""  # «Shadows Die Twice»
-    english = language and any(little.get(other.lower()) == "en" or other.lower() in _ONLY_ENGLISH for other in words)
+    english = language and any(
+        little.get(other.lower()) == "en" or other.lower() in word_list("only_english") for other in words
+    )
     return "" if english else language
 
 

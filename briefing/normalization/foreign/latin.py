@@ -43,6 +43,7 @@ _OTHERWISE = re.compile(r"[-‐‑–'’ʼ&\u00a0\u202f]|  ")
 
 _RUSSIAN = "ru"
 _FRENCH = "fr"
+_NO_RUSSIAN = frozenset("jqwx")  # letters
 _CAPITALS_LANGUAGE = "base"
 """Capitals that read as a word are said letter by letter, whatever their language: UEMOA."""
 
@@ -134,7 +135,7 @@ def _unknown(word: str, language: str) -> str:
     if language:
         return _by_rule(lower, language)
     if letters.isupper() and letters.isascii():
-        return _derived_capitals(letters) or pronounce(lower, _language_of_capitals(lower))
+        return _derived_capitals(letters) or _by_rule(lower, _language_of_capitals(lower))
     found = english_words.derive(lower) or _compound(lower) or _letter_and_word(lower)
     return found or _by_rule(lower, "", is_name=word[0].isupper())
 
@@ -155,7 +156,15 @@ def _language_of_capitals(lower: str) -> str:
     """Give the language of capitals that read as a word: long ones are names, English ones tell it: EMPEROR, THEBES."""
     if len(lower) >= _SHORTEST_TITLE:
         return betrayed_language(lower) or likely_language(lower, is_name=True)
+    if _are_russian(lower):
+        return _RUSSIAN
     return "en" if len(lower) > LONGEST_SPELLED and _ENGLISH.search(lower) else _CAPITALS_LANGUAGE
+
+
+def _are_russian(lower: str) -> bool:
+    """Whether capitals, given small, are likely a Russian word and no acronym: ZVEZDA, TVOYA; not SVRK."""
+    long_enough = len(lower) > LONGEST_SPELLED and _has_vowel(lower) and _NO_RUSSIAN.isdisjoint(lower)
+    return long_enough and likely_language(lower, is_name=True) == _RUSSIAN
 
 
 def _derived_capitals(letters: str) -> str | None:
@@ -198,7 +207,8 @@ def _reads_as_word(capitals: str) -> bool:
     if _OPEN_SYLLABLES.fullmatch(lower):  # BORA, as NATO
         return True
     unreadable = _UNREADABLE_TITLE if len(capitals) >= _SHORTEST_TITLE else _UNREADABLE
-    return len(capitals) > LONGEST_SPELLED and _has_vowel(capitals) and not unreadable.search(lower)
+    readable = len(capitals) > LONGEST_SPELLED and _has_vowel(capitals) and not unreadable.search(lower)
+    return readable or _are_russian(lower)
 
 
 def _folded(text: str) -> str:
