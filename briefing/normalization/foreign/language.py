@@ -107,8 +107,8 @@ def _certain_language(words: tuple[str, ...]) -> str:
         return _CHINESE
     if korean.is_name(words):
         return _KOREAN
-    if species.is_species(words):
-        return _LATIN
+    if species.is_species(words) and not _function(words[1], words):
+        return _LATIN  # not «Giornate degli Autori»
     names = [word.lower() for word in words if word[0].isupper()]
     told = [language for word in words if (language := _named(word, words))]
     if told:
@@ -168,7 +168,8 @@ def is_heading(word: str, words: tuple[str, ...]) -> bool:
 
 @cache
 def _little_english() -> frozenset[str]:
-    return frozenset(word for word, language in _clues("function").items() if language == "en")
+    telling = (word for word, language in _clues("function").items() if language == "en")
+    return word_list("before_article").union(telling)
 
 
 def is_read_by_rule(word: str, words: tuple[str, ...], *, named: bool) -> bool:

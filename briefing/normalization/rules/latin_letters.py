@@ -64,6 +64,8 @@ def letter(text: Text, index: int, match: re.Match[str], row: tuple[str, ...]) -
     if little and not formula and language.of_words(row) in languages:
         return Reading(start, end, little, "Latin word of a letter")  # «Klub Jagielloński i Nowy Ład»
     in_russian = joined or formula or _is_label(text, index) or _is_axis(text, index) or _is_grown(text, index)
+    if not in_russian and _is_article(text, index):
+        return Reading(start, end, "э", "English article")
     spoken = latin.letter_name(written) if in_russian else latin.spell(written)
     if written.isupper() and _OF_KIND.match(text.clean, end):
         return Reading(start, end + 1, spoken, "initial of a genus")  # «E. coli»
@@ -72,6 +74,15 @@ def letter(text: Text, index: int, match: re.Match[str], row: tuple[str, ...]) -
         return Reading(start, initial.end(), spoken, "Latin initial")  # «Dwight D. Eisenhower»
     spoken += " " if text.clean[end : end + 2] == "(H" else ""
     return Reading(start, end, spoken, "Latin letter")
+
+
+def _is_article(text: Text, index: int) -> bool:
+    """«Like a Rolling Stone», «Cry Me A River»: whether a word of English stands behind; not «Galaxy A Pro»."""
+    if not text.is_latin(index + 1) or len(text.word[index + 1]) == 1 or text.glued(index + 1):
+        return False
+    return text.word[index] == "a" or (
+        text.word[index] == "A" and text.is_latin(index - 1) and text.lower(index - 1) in word_list("before_article")
+    )
 
 
 def _is_first(text: Text, index: int, row: tuple[str, ...]) -> bool:

@@ -18,6 +18,7 @@ ENDING = re.compile(
 )
 """A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
 _WITHIN_NAME = re.compile(r"\. (?=[A-Z])")
+_JOINING = ("feat", "ft")  # another name stands behind: «Баста ft. Скриптонит»
 _GENUS = re.compile(r"(?<![\w.])[A-Z]\. \Z")  # «L. casei»
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}(?:[A-Z](?![\w.]))?|[A-Z]\.[A-Z](?![\w.])")
 _STOP_IN_NAME = re.compile(r"(?<=[A-Z]{2})\.(?=[A-Z]{2})")  # «CORE.XP»
@@ -45,11 +46,12 @@ def name(context: Context, index: int) -> Reading | None:
 
 def _past_stop(clean: str, end: int) -> int:
     """Give the offset past a full stop that belongs to what is cut short: «Mr. Bean», «снял для Warner Bros. фильм»."""
-    within = _WITHIN_NAME.match(clean, end) or not stops.ends_sentence(clean, end + 1)
-    if clean[end : end + 1] != "." or not within:
+    if clean[end : end + 1] != ".":
         return end
     last = re.search("[A-Za-z]*$", clean[max(0, end - _LONGEST_CUT) : end])
-    return end + 1 if last and last.group().lower() in word_list("latin_cut_short") else end
+    short = last.group().lower() if last else ""
+    within = _WITHIN_NAME.match(clean, end) or not stops.ends_sentence(clean, end + 1)
+    return end + 1 if short in _JOINING or (within and short in word_list("latin_cut_short")) else end
 
 
 def name_with_number(context: Context, index: int) -> Reading | None:

@@ -99,12 +99,10 @@ def _are_houses(text: Text, index: int, match: re.Match[str]) -> bool:
 
 
 def _is_letter(text: Text, index: int) -> bool:
-    """Whether N is no sign: «4N20», «BMW N20», «по техпроцессу, который обозначают N2»."""
+    """Whether N is no sign: «4N20», «BMW N20», «Find N5», «по техпроцессу, который обозначают N2»."""
     if text.word[index] in ("№", "#"):
         return False
-    if text.is_latin(index - 1) and len(text.word[index + 1]) > 1:
-        return True
-    if text.glued(index) and text.kind[index - 1] is NUMBER:
+    if text.is_latin(index - 1) or (text.glued(index) and text.kind[index - 1] is NUMBER):
         return True
     return speaks_of(text, index, "named_by_letter", before=_REACH, behind=0)
 
