@@ -30,6 +30,7 @@ _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _ALERT = re.compile(r"^\[!\w+\][-+]?\s*")  # «> [!NOTE]», as GitHub and Obsidian mark a quotation
 _FENCED = re.compile(r"^:::+[ \t]*(?:\{[^}\n]*\}|[\w-]*)[ \t]*(.*)$", re.MULTILINE)  # «::: warning Осторожно»
+_MARKED = re.compile(r"(?<![=\w])==(?=[^\s=])([^=]+)(?<=\S)==(?![=\w])")  # ==marked==, as Obsidian and pandoc have it
 _CAPTION = re.compile(r"^(?::|Table:)\s+")  # under a table, as pandoc writes it
 _UNCLOSED = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"))
 
@@ -221,7 +222,7 @@ class _Walk:
                 self._flow.leave_out(Kind.PICTURE, token.content)
             elif token.type == "footnote_ref":
                 words.append(self._flow.mark(str(token.meta["id"])))
-        return "".join(words)
+        return _MARKED.sub(r"\1", "".join(words))
 
     def _code(self, token: Token) -> None:
         self._flow.leave_out(Kind.CODE, token.content)
