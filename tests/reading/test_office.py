@@ -143,6 +143,29 @@ def test_headings_are_known_by_russian_names_and_by_outline_levels() -> None:
     assert blocks(found) == [("h1", "Мир"), ("h2", "Азия"), ("text", "Обычный текст.")]
 
 
+def test_bold_lines_are_headings_where_no_style_makes_any() -> None:
+    text = "Мост закрыли в понедельник утром, водителям предложили объезд через соседний посёлок."
+    bold = "<w:b/>"
+    body = (
+        paragraph(run("Обзор", bold) + run(" "))
+        + paragraph(run("Мост", bold))
+        + paragraph(run(text))
+        + paragraph(run("Важно.", bold))
+        + paragraph(run("Мост", bold) + run(" закрыт"))
+        + paragraph(run("Дорога", bold))
+        + paragraph(run(text, bold))
+        + paragraph(run("Иван Петров", bold))
+    )
+    found = [(kind, text[:6]) for kind, text in blocks(word(body))]
+    assert found == [
+        *[("h1", "Обзор"), ("h1", "Мост"), ("text", "Мост з"), ("text", "Важно."), ("text", "Мост з")],
+        *[("h1", "Дорога"), ("text", "Мост з"), ("text", "Иван П")],
+    ]
+    styled = '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>'
+    headed = paragraph(run("Мир"), '<w:pStyle w:val="1"/>') + body
+    assert [kind for kind, _ in blocks(word(headed, styles=styled))].count("h1") == 1
+
+
 def test_endnotes_and_comments() -> None:
     found = word(
         paragraph(run("Рост") + '<w:r><w:endnoteReference w:id="2"/></w:r>' + run(" есть.")),

@@ -11,6 +11,7 @@ from briefing.reading.archives import Archive
 from briefing.reading.blocks import Manuscript
 from briefing.reading.flow import Flow
 from briefing.reading.markup import all_text, attribute, children, first_child, local, parse_xml
+from briefing.reading.office.bold_headings import with_bold_headings
 from briefing.reading.office.composed import Composed
 from briefing.reading.office.docx_numbering import Numbering
 from briefing.reading.office.docx_runs import Runs
@@ -32,6 +33,7 @@ class _Walk:
     styles: Styles
     numbering: Numbering
     runs: Runs
+    bold: list[int] = field(default_factory=list)  # places of the paragraphs that are all bold
     waiting: list[str] = field(default_factory=list)  # text of a paragraph whose end was deleted
 
 
@@ -48,6 +50,7 @@ def read_docx(data: bytes, name: str, settings: ReadingSettings) -> Manuscript:
     body = first_child(parse_xml(archive.read(main), f"{name}/{main}"), "body")
     if body is not None:
         _blocks(body, walk)
+    flow.blocks = with_bold_headings(flow.blocks, walk.bold, titled=bool(walk.composed.title))
     for kind in ("footnotes", "endnotes"):
         _notes(part[kind], kind, walk)
     for inner in archive.names:
@@ -129,7 +132,10 @@ def _paragraph(paragraph: etree._Element, walk: _Walk) -> None:
     role, level = style.role, style.level
     if role is Role.HEADING and marker:
         text, marker = f"{marker} {text}", None
+    before = len(runs.flow.blocks)
     walk.composed.paragraph(text, role, level, marker if role is None else None)
+    if runs.is_bold() and len(runs.flow.blocks) > before:
+        walk.bold.append(before)
     for box in runs.take_boxes():
         _blocks(box, walk)
 
