@@ -12,6 +12,7 @@ from briefing.errors import SourceError
 from briefing.reading.blocks import Manuscript
 from briefing.reading.encoding import decode
 from briefing.reading.flow import Flow
+from briefing.reading.letters import own_text
 from briefing.reading.omissions import Kind
 from briefing.reading.plain import plain_blocks
 from briefing.reading.settings import ReadingSettings
@@ -46,9 +47,8 @@ def _read_body(body: EmailMessage, name: str, flow: Flow) -> None:
     if body.get_content_type() == "text/html":
         walk_fragment(text, name, flow)
         return
-    written, _, signature = text.replace("\r\n", "\n").partition("\n-- \n")
-    if signature.strip():
-        flow.leave_out(Kind.SIGNATURE, signature)
+    written, beside = own_text(text.replace("\r\n", "\n"), is_letter=True)
+    flow.omissions += beside
     if body.get_param("format") == "flowed":
         written = re.sub(r"(?<=\S) \n(?!>)", " ", written)
     blocks, omissions = plain_blocks(written, flow.settings)

@@ -42,6 +42,7 @@ class Kind(Enum):
     SOUND = auto()
     SURROUNDINGS = auto()
     SIGNATURE = auto()
+    QUOTED = auto()
     FRONT_MATTER = auto()
     PAGE = auto()
 
@@ -97,6 +98,7 @@ def _name(kind: Kind) -> str:
         Kind.FORMULA: tr("formulas"),
         Kind.SOUND: tr("descriptions of sounds"),
         Kind.SIGNATURE: tr("signatures of letters"),
+        Kind.QUOTED: tr("quoted letters"),
         Kind.PAGE: tr("pages without text"),
         Kind.FRONT_MATTER: tr("keys of front matter"),
         Kind.SURROUNDINGS: tr("what stands around the article"),

@@ -10,6 +10,7 @@ from briefing.reading.characters import clean
 from briefing.reading.encoding import decode
 from briefing.reading.flow import Flow
 from briefing.reading.headings import could_be_heading, headings
+from briefing.reading.letters import own_text
 from briefing.reading.lines import DASHES, MARKER, SourceLine, paragraphs
 from briefing.reading.omissions import Omission
 from briefing.reading.pasted import opening_picture, without_leftovers
@@ -21,10 +22,11 @@ _KEYCAP = re.compile("^(\\d{1,2})\ufe0f?\u20e3\\s*", re.MULTILINE)  # 1️⃣ nu
 def read_plain(data: bytes, name: str, settings: ReadingSettings) -> Manuscript:
     """Read plain text. SourceError: empty, binary or undecodable."""
     flow = Flow(settings)
-    blocks, omissions = plain_blocks(decode(data, name), settings)
+    written, beside = own_text(decode(data, name).replace("\r\n", "\n"), is_letter=False)
+    blocks, omissions = plain_blocks(written, settings)
     for block in blocks:
         flow.take(block)
-    flow.omissions += omissions
+    flow.omissions += [*omissions, *beside]
     return flow.manuscript()
 
 

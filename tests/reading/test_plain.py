@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.episode import Style
+from briefing.reading.mail import read_mail
 from briefing.reading.plain import read_plain
 from briefing.reading.settings import ReadingSettings
 
@@ -151,6 +152,27 @@ def test_lists(written: str, items: list[str]) -> None:
 def test_dialogue_is_text_and_keeps_its_dashes() -> None:
     lines = ["— Когда откроют мост? — спросил он.", "— Осенью.", "— А дорогу?"]
     assert blocks("\n".join([PARAGRAPH, *lines, OTHER])) == [("text", line) for line in [PARAGRAPH, *lines, OTHER]]
+
+
+@pytest.mark.parametrize("line", ["Добрый день!", "Здравствуйте, коллеги!", "Уважаемая Анна Ивановна!", "Добрый вечер"])
+def test_a_greeting_is_no_heading(line: str) -> None:
+    assert blocks(f"{line}\n\n{PARAGRAPH}\n\n{OTHER}") == [("text", line), ("text", PARAGRAPH), ("text", OTHER)]
+
+
+def test_the_signature_of_a_letter_and_the_letter_that_it_answers_are_told() -> None:
+    quoted = "26.11.2026 14:05, Анна Ким пишет:\n> Когда откроют\n> дорогу?"
+    text = f"{PARAGRAPH}\n\n{quoted}\n\n{OTHER}\n-- \nИ. Петров\nотдел дорог\n"
+    reading = read_plain(text.encode(), "a.txt", ReadingSettings())
+    assert [block.text for block in reading.blocks] == [PARAGRAPH, OTHER]
+    assert reading.notes == (
+        "left out, quoted letters: 1 («26.11.2026 14:05, Анна Ким пишет: Когда откроют дорогу?»)",
+        "left out, signatures of letters: 1 («И. Петров отдел дорог»)",
+    )
+    head = "From: a@example.org\nTo: b@example.org\nSubject: Дорога\nContent-Type: text/plain; charset=utf-8"
+    letter = f"{head}\n\n> Когда?\n\n{OTHER}"
+    mail = read_mail(letter.encode(), "a.eml", ReadingSettings())
+    assert [block.text for block in mail.blocks] == ["Дорога", OTHER]
+    assert mail.notes == ("left out, quoted letters: 1 («Когда?»)",)
 
 
 def test_quoted_lines_are_quotations() -> None:
