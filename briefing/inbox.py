@@ -68,7 +68,7 @@ class Inbox:
         whole = [
             name
             for name, (state, since) in self._since.items()
-            if state[0] and now - since >= self._settle_s and self._given.get(name) != state
+            if now - since >= self._settle_s and self._given.get(name) != state
         ]
         self._given |= {name: found[name] for name in whole}
         return [self._folder / name for name in sorted(whole, key=lambda name: (found[name][1], name))]
@@ -135,6 +135,9 @@ class Memory:
 
 
 def check_kind(document: Path) -> None:
-    """Raise SourceError for what is no document, though it landed among them: a picture, a log, a script."""
-    if not is_document(document.read_bytes(), document.suffix.lower()):
+    """Raise SourceError for what is no document, though it landed among them: a picture, a log, an empty file."""
+    content = document.read_bytes()
+    if not content:
+        raise SourceError(tr("{name}: the file is empty").format(name=document.name))
+    if not is_document(content, document.suffix.lower()):
         raise SourceError(tr("{name}: not a kind of document that is read").format(name=document.name))

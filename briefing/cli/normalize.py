@@ -87,7 +87,11 @@ def _lines(name: str) -> Iterator[str]:
         with Path(name).open("rb") as stream:
             if _is_device(stream):
                 raise SourceError(tr("{name}: a device; name files").format(name=name))
-            yield from _decoded(stream, name)
+            if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                text = _text(stream.read(), name)
+                yield from text.removesuffix("\n").split("\n") if text else ()
+            else:
+                yield from _decoded(stream, name)
     except FileNotFoundError:
         raise SourceError(tr("{name}: no such file or folder").format(name=name)) from None
     except IsADirectoryError:
@@ -99,6 +103,18 @@ def _lines(name: str) -> Iterator[str]:
 def _is_device(stream: BinaryIO) -> bool:
     mode = os.fstat(stream.fileno()).st_mode
     return stat.S_ISBLK(mode) or (stat.S_ISCHR(mode) and not stream.isatty())
+
+
+def _text(data: bytes, name: str) -> str:
+    """Give a whole file's text, in whatever encoding a plain document may be."""
+    try:
+        if 0 not in data:
+            return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    from briefing.reading.encoding import decode  # not needed, nor worth its time, for UTF-8
+
+    return decode(data, name)
 
 
 def _decoded(stream: BinaryIO, name: str) -> Iterator[str]:

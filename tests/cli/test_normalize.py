@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 
 def unstressed(text: str) -> str:
     """Give a text without its stress marks, which are the normaliser's own tests' business."""
@@ -54,11 +56,24 @@ def test_a_line_is_answered_before_the_next_one_comes() -> None:
         process.stdin.close()
 
 
-def test_what_is_no_utf8_is_named(briefing, tmp_path: Path) -> None:
-    (tmp_path / "here" / "a.txt").write_bytes("Да.\nНет".encode("cp1251"))
-    done = briefing("normalize", "a.txt")
+def test_a_pipe_that_is_no_utf8_is_refused_since_one_line_does_not_tell_its_encoding(briefing) -> None:
+    done = briefing("normalize", stdin="Да.\nНет".encode("cp1251"))
     assert done.returncode == 3
-    assert "a.txt: line 1: byte 1" in done.stderr
+    assert "-: line 1: byte 1" in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866", "utf-16", "utf-16-le", "utf-8-sig"])
+def test_a_file_is_read_in_any_encoding_that_documents_are(briefing, tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "here" / "a.txt").write_bytes("В порту открыли причал.\n\nДа.\n".encode(encoding))
+    assert unstressed(briefing("normalize", "a.txt").stdout) == "В порту открыли причал.\n\nДа.\n"
+
+
+def test_an_empty_file_has_no_lines_and_a_damaged_one_is_named(briefing, tmp_path: Path) -> None:
+    (tmp_path / "here" / "empty.txt").touch()
+    (tmp_path / "here" / "a.txt").write_bytes("Да.\nНет, это совсем не так".encode() + b"\xff")
+    done = briefing("normalize", "empty.txt", "a.txt")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "a.txt: line 2: byte" in done.stderr
 
 
 def test_what_a_voice_would_be_given(briefing) -> None:

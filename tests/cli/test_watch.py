@@ -67,13 +67,24 @@ def test_a_document_is_given_once_when_it_no_longer_grows(folder: Path, clock: C
 
 
 @pytest.mark.parametrize("name", [".hidden.txt", "~$report.docx", "report.docx.part", "a.crdownload", "a~", "b.TMP"])
-def test_what_is_on_its_way_and_what_is_empty_is_no_document(folder: Path, clock: Clock, name: str) -> None:
+def test_what_is_on_its_way_is_no_document(folder: Path, clock: Clock, name: str) -> None:
     land(folder, name)
-    land(folder, "empty.txt", "")
     (folder / "archive").mkdir()
     land(folder, "briefing.toml", "voice = 'auto'")
     inbox = Inbox(folder, 0, clock)
     assert inbox.settled() == []
+
+
+def test_a_file_that_stays_empty_is_told_once_and_waited_for(folder, watching, studio, told) -> None:
+    land(folder, "a.txt", "")
+    watch = watching()
+    watch.look()
+    watch.look()
+    watching().look()
+    assert (told, studio.made) == (["a.txt: the file is empty"], [])
+    land(folder, "a.txt")
+    watch.look()
+    assert [name for name, _ in studio.made] == ["a.txt"]
 
 
 class Studio:
