@@ -14,6 +14,7 @@ import click
 from briefing.choices import CONFIGURATION
 from briefing.cli import completion
 from briefing.cli.options import acronyms_option, config_option, lexicon_option, voice_option
+from briefing.cli.rule_reasons import reason_in_words
 from briefing.errors import SourceError
 from briefing.reasons import reason_of
 from briefing.translation import tr
@@ -140,7 +141,8 @@ def _explain(normalizer: Normalizer, line: str) -> None:
     for change in explanation.changes:
         row = Text(f"  {change.start}-{change.end}  ", style="dim")
         row.append(change.written, style="red").append(" → ").append(change.spoken, style="green")
-        row.append(f"  {change.rule}", style="cyan").append(f": {change.reason}" if change.reason else "", style="dim")
+        row.append(f"  {change.rule}", style="cyan")
+        row.append(f": {reason_in_words(change.reason)}" if change.reason else "", style="dim")
         console.print(row)
     for doubt in explanation.doubts:
         row = Text(f"  ? {doubt.start}-{doubt.end}  ", style="dim").append(doubt.written, style="yellow")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from briefing.cli import rule_reasons
 
 
 def unstressed(text: str) -> str:
@@ -44,6 +47,26 @@ def test_explain_names_span_and_rule(briefing) -> None:
     first, *changes = unstressed(done.stdout).splitlines()
     assert first == "Было в тысяча девятьсот девяносто четвёртом году."
     assert any("1994" in line and "тысяча девятьсот девяносто четвёртом" in line for line in changes)
+
+
+def test_explain_tells_a_reader_of_russian_why_in_russian(briefing) -> None:
+    text = "В 1994 г. на 5 км, в ООО «Date»."
+    done = briefing("normalize", "--explain", stdin=text.encode(), env={"LC_ALL": "ru_RU.UTF-8"})
+    reasons = [line.rpartition("  ")[2] for line in done.stdout.splitlines()[1:] if "→" in line]
+    assert reasons[:3] == [
+        "year: год, предложный падеж (в)",
+        "quantity: винительный падеж («на»)",
+        "acronym: аббревиатура",
+    ]
+    done = briefing("normalize", "--explain", stdin=text.encode())
+    assert "year: year, loct (в)" in done.stdout
+
+
+def test_every_russian_reason_is_of_one_that_is_given() -> None:
+    root = Path(rule_reasons.__file__).parents[1]
+    table = tomllib.loads((root / "cli" / "rule_reasons.ru.toml").read_text(encoding="utf-8"))
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (root / "normalization").rglob("*.py"))
+    assert [reason for reason in table if reason not in code] == []
 
 
 def test_a_line_is_answered_before_the_next_one_comes() -> None:
