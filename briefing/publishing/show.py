@@ -38,8 +38,6 @@ def rebuild_locked(
     episodes = on_air(known, settings, now)
     for line in absences(known, settings, now):
         tell(line)
-    for path in (path for episode in known for path in missing_files(output, episode)):
-        tell(tr("{path} is missing or damaged: make the episode again").format(path=path))
     identity = freeze_identity(output, settings.feed_url)
     settings = settings.at(identity.secret)
     feed = build_feed(episodes, settings, identity.guid)
@@ -48,10 +46,7 @@ def rebuild_locked(
         write_whole(output / name, content)
     held = (EpisodePage(episode, None, None, settings) for episode in known if episode.is_held(now))
     for page in (*episode_pages(episodes, settings), *held):
-        try:
-            write_episode_page(output / "episodes" / page.episode.slug, page)
-        except DamagedError as error:  # its page stays as it was
-            tell(str(error))
+        _write_page(output, page, tell)
     write_whole(output / "index.html", show_page(episodes, settings))
     for name in reversed(feed):  # each page after the next one, to which it links: feed.xml, which is read first, last
         write_whole(output / name, feed[name])
@@ -59,6 +54,19 @@ def rebuild_locked(
         if path.name not in feed:
             path.unlink()
     return episodes
+
+
+def _write_page(output: Path, page: EpisodePage, tell: Tell) -> None:
+    """Write an episode's page where its transcript can be read; tell, once each, which of its files can't be."""
+    broken = ""
+    try:
+        write_episode_page(output / "episodes" / page.episode.slug, page)
+    except DamagedError as error:  # its page stays as it was
+        broken = str(error)
+        tell(broken)
+    for path in missing_files(output, page.episode):
+        if str(path) not in broken:
+            tell(tr("{path} is missing or damaged: make the episode again").format(path=path))
 
 
 def refresh(output: Path, settings: PodcastSettings, *, tell: Tell = unheard) -> None:
