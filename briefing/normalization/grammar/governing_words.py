@@ -55,6 +55,8 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
     table = governors()
     if (word, "substantive") in table:
         return Governor(ATTRIBUTE, word, How.RELATION, left)
+    if text.word[left - 1] == "," and (acting := next(filter(_acts_on, found), None)):
+        return by_verb(text, left, acting, outer)  # «человека, ведущего 3 дела»
     for one in found:
         if one.pos in ("VERB", "INFN", "GRND", "PRTF", "PRTS"):
             return by_verb(text, left, (_came(found) if word.endswith(_CAME) else None) or one, outer)
@@ -94,6 +96,11 @@ def _as_written(word: str) -> tuple[Analysis, ...]:
         return found
     townsman = found[0].lemma.endswith("ской")  # «в городском ГУВД»
     return tuple(one for one in found if not one.proper and not (townsman and one.pos == "NOUN"))
+
+
+def _acts_on(form: Analysis) -> bool:
+    """Whether a form is of a participle that has an object: «ведущего», an adjective too."""
+    return form.pos == "PRTF" and form.transitive and not form.passive
 
 
 def _came(found: tuple[Analysis, ...]) -> Analysis | None:

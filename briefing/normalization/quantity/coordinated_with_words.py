@@ -10,7 +10,7 @@ from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like, joined_to
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.grammar.parts_of_speech import likeliest, stands
 from briefing.normalization.kinds import DIRECT, LIVING, OBLIQUE, Case, Number
 from briefing.normalization.quantity.counted import Head
@@ -183,3 +183,13 @@ def with_noun(government: Government, index: int, items: list[Item]) -> Governor
     case = case_like(government, joined)
     agree = any(way.case is case for way in cardinal_agreements(item.whole, head.agreeing_forms))
     return Governor((case,), government.text.word[joined], How.COORDINATION) if agree and case in LIVING else None
+
+
+def cases_of_adjective_before(government: Government, index: int) -> tuple[Case, ...]:
+    """«В юбилейном, 15-м ПМЭФ», «на новой, 10-й ГЭС»: those of the adjective before a comma, what is asked first."""
+    word = government.text.word[index - 2] if government.text.lower(index - 1) == "," else ""
+    forms = analyses(word) if word else ()
+    if not forms or not forms[0].is_adjective:
+        return ()
+    own = [one.case for one in adjectives(word)]
+    return tuple(dict.fromkeys([*(case for case in government.at(index - 2).cases if case in own), *own]))

@@ -15,6 +15,7 @@ from briefing.normalization.grammar.ranked import is_ranked, ranked_in_series
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.coordinated import coordinated
+from briefing.normalization.quantity.coordinated_with_words import cases_of_adjective_before
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.labels import names_numbers
 from briefing.normalization.quantity.units import find, unit
@@ -170,7 +171,7 @@ def _choose(context: Context, index: int, written: _Written) -> Agreement:
         pool = _as_predicate(verb, pool)  # «шайба стала 200-й»
     if written.head is None and (taken := place_taken(context, index, written.match["ending"])):
         return taken
-    head = written.head if written.head is not None and not written.head.forms[0].short else None  # «115-й УК»
+    head = written.head if written.head and not written.head.forms[0].short else None  # «115-й УК»
     theirs = head is not None and any(_agrees(way, head, several=False) for way in written.ways)
     if governor.is_noun and not theirs and _names_numbered(context.text.word[index - 1]):  # «корпуса 4-й армии»
         return _like_noun_before(context, index, written.ways)
@@ -207,6 +208,9 @@ def _governor(context: Context, index: int, written: _Written) -> Governor:
         return Governor((Case.LOCT,), "в", How.PREPOSITION)
     if written.head is None and alike is not None and _is_too(context.text, index, alike, written.match["ending"]):
         return Governor((alike.case,), "", How.COORDINATION)
+    bare = written.head is None or written.head.forms[0].short
+    if bare and (shared := cases_of_adjective_before(context.government, index)):
+        return Governor(shared, "", How.COORDINATION)
     governor = _ranging(context.text, index, alike) or coordinated(context.text, index, alike) or context.govern(index)
     if written.head is None and governor.words in INTO_OR_ONTO and written.n < FIRST_YEAR:  # «во 2-й пол.»
         return Governor((Case.LOCT, Case.ACCS), governor.words, governor.how)

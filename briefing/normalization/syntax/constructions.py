@@ -10,7 +10,7 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO, Governor, How, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.relatives import OF_WHICH
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import OBLIQUE, Case, Gender, Number
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.fitting import fitting
@@ -25,7 +25,7 @@ _LIKE = ("подобн", "соответствующ", "данно", "данну
 _MOST = ("ейш", "айш")
 _LEFT = {"оставить": Case.ACCS, "оставлять": Case.ACCS, "остаться": Case.NOMN, "оставаться": Case.NOMN}
 _LACKING = ("нет", "без")
-_OTHERS = 5  # tokens on either side among which another «ни» stands
+_OTHERS = 8  # tokens on either side among which another «ни» stands
 _PLACES_RANKED = ("месте", "строчке", "строке", "позиции")
 _OF_RANKING = ("лидеров", "сильнейших", "лучших", "призёров", "крупнейших")
 _THIS, _OF_THIS = ("этого", "этому", "этим", "этом"), ("в", "на", "у", "из", "с", "к")
@@ -185,20 +185,20 @@ def _also_subject(place: Place) -> Standing | None:
 
 
 def _neither(place: Place) -> Standing | None:
-    """«Нет ни ФОТ, ни прибыли», «не получал ни РВП, ни визы»: what is lacked, but «ни ФАС, ни суд не ответили»."""
+    """«Нет ни ФОТ, ни прибыли», «не верил ни суду, ни ФСБ»: what is lacked, or as another; «ни ФАС, ни суд»: who."""
     text, index = place.text, place.index
     if text.lower(index - 1) != "ни" or index < 2 or text.broken(index):
         return None
     before = {text.lower(at) for at in range(clause(text, index)[0], index - 1)}
-    lacked = not before.isdisjoint(_LACKING) or ("не" in before and _lacks_beside(text, index))
-    return Standing(Case.GENT, place.number, "ни") if lacked else None
+    case = Case.GENT if not before.isdisjoint(_LACKING) else _case_beside(text, index) if "не" in before else Case.NONE
+    return Standing(case, place.number, "ни") if case else None
 
 
-def _lacks_beside(text: Text, index: int) -> bool:
-    """«Не получал ни РВП, ни визы», but «не ответили ни ФАС, ни суд»: whether another «ни» has a genitive behind it."""
+def _case_beside(text: Text, index: int) -> Case:
+    """«Не получал ни РВП, ни визы», «не верил ни суду, ни ФСБ»: the oblique case behind another «ни»."""
     near = range(max(1, index - _OTHERS), min(text.count, index + _OTHERS))
     others = [at for at in near if text.lower(at - 1) == "ни" and text.is_word(at) and not is_acronym(text, at)]
-    return any(analyses(text.word[at])[0].case is Case.GENT for at in others)
+    return next((case for at in others if (case := analyses(text.word[at])[0].case) in OBLIQUE), Case.NONE)
 
 
 def _ranked(place: Place) -> Standing | None:

@@ -113,6 +113,8 @@ def asked_directly(place: Place, token: int, cases: dict[Case, None], scores: di
     forms = [one for one in analyses(word) if one.pos in _ASKING]
     if not forms or (word.lower(), "substantive") in governors():
         return cases
+    if place.text.lower(token - 1) == ",":
+        forms.sort(key=lambda one: one.pos != "PRTF")  # «человека, ведущего ЗОЖ»: an adjective, too
     before = _Before(place, token, forms)
     for asked in _asked(before):
         for case, weight in asked.weights.items():
