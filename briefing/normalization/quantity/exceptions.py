@@ -52,6 +52,16 @@ def _takes_place(place: Place) -> bool:
     return place.word_behind == "из" and place.is_of(place.governor.token, "takes_places")
 
 
+def _line_of_ranking(place: Place, head: Head) -> Agreement | None:
+    """«Вуз занял 31 строку в рейтинге»: which line of a list, but «текст занял 31 строку на экране»."""
+    if place.noun != "строку" or not place.is_of(place.governor.token, "takes_places"):
+        return None
+    list_of_ranks = place.likeliest(head.token + 1 + (place.word_behind == "в"))
+    if list_of_ranks is None or list_of_ranks.lemma not in word_list("rankings"):
+        return None
+    return Agreement(True, Case.ACCS, Gender.FEMN)
+
+
 def _roughly(place: Place, head: Head) -> Agreement | None:
     """«Прожил в городе почти 2 века»: what is told roughly is counted, never numbered."""
     rough = place.text.lower(place.before) in word_list("limits")
@@ -163,6 +173,7 @@ _EXCEPTIONS = (
     of_item,
     _of_brand,
     _some_of_ranked,
+    _line_of_ranking,
     telling_nouns.told,
     _roughly,
     _ahead,

@@ -19,7 +19,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import stands_for_quotation_mark
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import LATIN, NUMBER, OPENING, Text
+from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, OPENING, Text
 from briefing.normalization.tables import rows, word_list
 
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
@@ -249,7 +249,7 @@ def ornament(context: Context, index: int) -> Reading | None:
         return Reading(start, end, " шарп", "a sharp")
     if sign not in _ORNAMENTS:
         return None
-    between = text.glued(index) and text.glued(index + 1)  # снежная_королева
+    between = text.glued(index) and text.glued(index + 1) and text.kind[index + 1] is not MARK  # снежная_королева
     return Reading(start, end, " " if between else "", "ornament")
 
 

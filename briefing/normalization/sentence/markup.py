@@ -143,6 +143,8 @@ _KINDS = (
         re.compile(r"\((?P<loss>\d{1,3}(?:[ ]\d{3})*(?:,\d+)?)\)(?=[ ](?:тыс|млн|млрд|трлн)(?![а-яё]))"),
         lambda match: "−" + match["loss"],
     ),
+    # топ-15 % вузов
+    _Markup("%", re.compile(r"(?<=\b[Тт][Оо][Пп])-(?=\d{1,2}(?:,\d)?[ ]?%)"), lambda match: " "),
     # $AAPL
     _Markup("$", re.compile(r"(?<![\w$])\$(?=[A-Z]{2,5}(?![\w$]))"), lambda match: ""),
     # :-) ;) =( and the brackets that stand for a smile
