@@ -12,6 +12,8 @@ from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import Text
 
 OF_THEM = re.compile(r"[ ]из (?:них|которых)\b")
+FROM_A_COUNTRY = re.compile(r"[ ](?:из|[–—])[ ](?=[А-ЯЁ][а-яё])")
+"""«10 граждан Китая, 3 из Чили», «10 граждан Китая, 3 — Чили»."""
 _COUNTED_BEFORE = 12  # tokens before a number among which stands what it is a part of
 _NEAR = 3  # words behind a numeral among which the people stand that it counts
 
@@ -36,6 +38,8 @@ def counts_men(place: Place) -> bool:
     """«Спасли 5 детей, 2 из них в реанимации»: of people counted before, not women alone."""
     text, start = place.text, place.token
     for token in _counted_before(text, start):
+        if text.lower(token) == "из" and token + 1 < start:
+            continue  # «37 граждан Китая, 16 из России, 3 из Чили»: those before were counted without a noun too
         behind = range(token, min(start, token + _NEAR))
         return any(are_people(text, at) or text.lower(at) == "человек" for at in behind if text.is_word(at))
     return False

@@ -11,6 +11,7 @@ from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import DIRECT, Case, Gender
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.counted_before import (
+    FROM_A_COUNTRY,
     OF_THEM,
     are_people,
     counts_men,
@@ -49,7 +50,8 @@ def bare(place: Place) -> Agreement | None:
         taken = verb is not None and _is_done_to_somebody(verb) and verb.pos in ("VERB", "INFN")
         return Agreement(False, Case.ACCS, gender_of_counted(place), animate=True) if taken else None  # «отпустил 1»
     if verb is None:
-        those = place.governor.how is How.NONE and OF_THEM.match(place.text.clean, place.item.end)
+        clean, end = place.text.clean, place.item.end
+        those = place.governor.how is How.NONE and (OF_THEM.match(clean, end) or FROM_A_COUNTRY.match(clean, end))
         return Agreement(False, Case.NOMN, animate=True, collective=True) if those and counts_men(place) else None
     case = Case.ACCS if _is_done_to_somebody(verb) else Case.NOMN
     return Agreement(False, case, animate=True, collective=True)
