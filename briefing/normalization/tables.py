@@ -183,6 +183,11 @@ def begins(word: str, name: str) -> bool:
     return f"{word}|".startswith(beginnings(name))
 
 
+def folded(word: str) -> str:
+    """Give a word as words are compared: in small letters, with е for ё."""
+    return word.lower().replace("ё", "е")
+
+
 @cache
 def _word_lists() -> dict[str, str]:
     return {name: str(words) for name, words in toml_table("words.toml").items()}

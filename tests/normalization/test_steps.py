@@ -19,6 +19,7 @@ LISTS = (
     "quantity.exceptions._EXCEPTIONS",
     "quantity.measured._CASES_BY_HOW",
     "quantity.regoverning._RULES_BY_HOW",
+    "quantity.saying._SHARED",
     "quantity.telling_nouns._STEPS",
     "quantity.weighing._SURE",
     "rules.abbreviation_cases._CASES",

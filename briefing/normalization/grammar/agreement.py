@@ -43,6 +43,11 @@ def as_asked(ways: Sequence[_Way], cases: Iterable[Case]) -> _Way:
     return next((one for case in cases for one in ways if one.case is case), ways[0])
 
 
+def first_in(ways: Iterable[_Way], *cases: Case) -> _Way | None:
+    """Give the first of some ways or forms that stands in one of these cases."""
+    return next((one for one in ways if one.case in cases), None)
+
+
 def _are_known(forms: tuple[Analysis, ...]) -> bool:
     """Whether the dictionary knows one of the forms: that of an unknown noun is a guess («42 трипл-дабла»)."""
     return any(form.known for form in forms)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.sentence.nearby import is_in_capitals
 from briefing.normalization.sentence.text import NUMBER, Text
@@ -72,7 +73,7 @@ def _before_brackets(text: Text, index: int) -> int:
 
 def _is_subject(text: Text, index: int, verb: Analysis) -> bool:
     """Whether a noun that agrees with a verb in the singular stands at a token."""
-    found = analyses(text.word[index])[:1] if text.is_word(index) else ()
+    found = forms_at(text, index)[:1]
     nouns = [one for one in found if one.pos == "NOUN" and one.case in DIRECT and one.number is Number.SING]
     return any(verb.gender in (one.gender, Gender.NONE) for one in nouns)
 
@@ -84,5 +85,5 @@ def _told_alike(case: Case) -> set[Case]:
 
 def _told_by_adjective(text: Text, index: int, case: Case) -> bool:
     """«Этого мнения придерживаются 5 экспертов»: an adjective tells the case that the noun's form leaves open."""
-    cases = {one.case for one in analyses(text.word[index]) if one.is_adjective} if text.is_word(index) else set()
+    cases = {one.case for one in forms_at(text, index) if one.is_adjective}
     return case in cases and not cases & {Case.NOMN, Case.ACCS, Case.GENT, Case.DATV, Case.ABLT} - _told_alike(case)

@@ -23,6 +23,20 @@ class Declined:
     gender: Gender
     prefix: str = ""  # of a compound of which only the end declines: «ньютон-»
 
+    @property
+    def is_common(self) -> bool:
+        """Whether it is that of a kind of things: «атомная электростанция»."""
+        return (*self.before, self.head)[0][0].islower()
+
+    @property
+    def may_be_counted(self) -> bool:
+        """Whether there may be several of what is called so."""
+        return self.is_common and not self.is_of("never_several")
+
+    def is_of(self, name: str) -> bool:
+        """Whether its noun is of a list of `words.toml`."""
+        return self.head.lower() in word_list(name)
+
     def form(self, case: Case, number: Number) -> str:
         """Give the name in a case (nomn … loct) and number (sing, plur)."""
         return _form(self, case, number)

@@ -22,7 +22,7 @@ from briefing.normalization.grammar.governor import (
     preposition_cases,
 )
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
-from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest, stands
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
@@ -127,7 +127,7 @@ def _opens_with_taken(text: Text, verb: int) -> bool:
         first -= 1
     if first < verb and text.lower(first) == "что":
         first += 1
-    while first < verb and analyses(text.word[first])[0].pos == "ADVB":
+    while first < verb and stands(text, first, "ADVB"):
         first += 1  # «что теперь лечение в клинике проходят 60 детей»
     return first < verb and text.lower(first) in word_list("taken_by_many")
 

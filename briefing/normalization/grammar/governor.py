@@ -96,6 +96,13 @@ class Governor(NamedTuple):
 SUBJECT, OBJECT, ATTRIBUTE = DIRECT, (Case.ACCS, Case.NOMN), (Case.GENT, Case.NOMN)
 """What is asked of a subject, an object and an attribute: its case, and the one of what turns out to be none."""
 NONE = Governor(SUBJECT, "", How.NONE)
+
+
+def sharing(*cases: Case, words: str = "") -> Governor:
+    """Give what decides where a number or name shares the case of one beside it: «от 5 до 7 и 9 лет»."""
+    return Governor(cases, words, How.COORDINATION)
+
+
 Outer = Callable[[int], Governor]
 """Says what governs the word at a token itself."""
 

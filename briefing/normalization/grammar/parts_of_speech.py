@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of
 from briefing.normalization.sentence.text import NUMBER, Text
 
 VERBS = ("VERB", "PRTS", "INFN", "GRND")
@@ -22,6 +22,11 @@ def likeliest(text: Text, token: int) -> Analysis | None:
 def stands(text: Text, token: int, *parts: str) -> bool:
     """Whether a word at a token is by its likeliest reading one of these parts of speech."""
     return text.is_word(token) and analyses(text.word[token])[0].pos in parts
+
+
+def is_of(text: Text, token: int, *lists: str) -> bool:
+    """Whether the word at a token is likeliest of one of these lists of `words.toml`."""
+    return may_be_of(forms_at(text, token)[:1], *lists)
 
 
 def is_numeral(text: Text, token: int) -> bool:

@@ -17,7 +17,7 @@ from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.grammar.morphology import Analysis, indeclinable
 from briefing.normalization.kinds import Gender, Number
 from briefing.normalization.lexicon import letters
-from briefing.normalization.tables import columns
+from briefing.normalization.tables import columns, folded
 
 MODES = ("spell", "first", "expand")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -190,7 +190,7 @@ def name_is_given(acronym: Acronym, before: Iterable[str], after: Iterable[str],
     if not wanted:
         return False
     for words in (before, after):
-        said = {_folded(word) for word in words}
+        said = {folded(word) for word in words}
         if sum(any(word.startswith(part) for word in said) for part in wanted) >= len(wanted) * share:
             return True
     return False
@@ -201,13 +201,13 @@ def is_said_of_country(acronym: Acronym, before: Iterable[str]) -> bool:
     wanted = _stems_of_name(acronym)
     if acronym.name is None or len(wanted) <= _SHORTEST_NAME or not acronym.name.after.rpartition(" ")[2].istitle():
         return False
-    said = {_folded(word) for word in before}
+    said = {folded(word) for word in before}
     return all(any(word.startswith(part) for word in said) for part in wanted[:-1])
 
 
 def is_of_name(acronym: Acronym, word: str) -> bool:
     """Whether a word is one of an acronym's full name, in any form."""
-    return _folded(word).startswith(tuple(_stems_of_name(acronym)))
+    return folded(word).startswith(tuple(_stems_of_name(acronym)))
 
 
 def _stems_of_name(acronym: Acronym) -> list[str]:
@@ -215,18 +215,13 @@ def _stems_of_name(acronym: Acronym) -> list[str]:
     if acronym.name is None:
         return []
     name = [*acronym.name.before, acronym.name.head, *acronym.name.after.split()]
-    return [_stem(_folded(word)) for word in quoted_in(acronym.name) or name if len(word) > 2]
+    return [_stem(folded(word)) for word in quoted_in(acronym.name) or name if len(word) > 2]
 
 
 def quoted_in(name: Declined) -> list[str]:
     """Give the words in quotation marks of a name: «организация «Исламское государство»»; nothing where none are."""
     quoted = _QUOTED.search(name.after)
     return quoted["name"].split() if quoted else []
-
-
-def _folded(word: str) -> str:
-    """Give a word in small letters without ё: «взлетная» is «взлётная»."""
-    return word.lower().replace("ё", "е")
 
 
 def _stem(word: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from briefing.errors import UsageError
 from briefing.normalization.lexicon import forms as lexicon_forms
+from briefing.normalization.tables import folded
 from briefing.reasons import reason_of, toml_complaint
 from briefing.translation import tr
 
@@ -90,7 +91,7 @@ class Lexicon:
     def match(self, text: str, position: int) -> Match | None:
         """Find the longest written form that begins at `position`, where a word begins."""
         token = _TOKEN.match(text, position)
-        forms = self._forms.get(_fold(token.group())) if token else None
+        forms = self._forms.get(folded(token.group())) if token else None
         if not forms:
             return None
         for form in forms:
@@ -111,7 +112,7 @@ class Lexicon:
             except ValueError as error:
                 raise _refused(entry.path, entry.key, str(error)) from error
         for written, spoken in pairs.items():
-            first = _fold(_TOKEN.findall(written)[0])
+            first = folded(_TOKEN.findall(written)[0])
             self._forms.setdefault(first, []).append(
                 _Form(written, _pattern(written, entry.case_sensitive), spoken, entry)
             )
@@ -124,10 +125,6 @@ def _pattern(written: str, case_sensitive: bool) -> re.Pattern[str]:
     before = r"(?<!\w)" if written[0].isalnum() else ""
     after = r"(?!\w)" if written[-1].isalnum() else ""
     return re.compile(before + body + after, 0 if case_sensitive else re.IGNORECASE)
-
-
-def _fold(word: str) -> str:
-    return word.lower().replace("ё", "е")
 
 
 def _keep_capital(form: _Form, written: str) -> str:

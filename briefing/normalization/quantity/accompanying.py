@@ -5,28 +5,24 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH
 from briefing.normalization.grammar.morphology import analyses, may_stand_in
 from briefing.normalization.grammar.numerals import scale_names
 from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case, Gender
-from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.genders import OF_WHICH, is_of_several
-from briefing.normalization.quantity.items import Item
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import SUMS, Counted
-from briefing.normalization.sentence.text import CLOSING, LATIN, Text
+from briefing.normalization.sentence.text import CLOSING
 from briefing.normalization.tables import word_list
 
 _AND_MORE = ("и выше", "и более", "и больше")
 _UP_TO = re.compile(r"\b(?:до|по)\b[^.!?]*\d|\bдо\b")
 _FAR = 8  # tokens before «с» among which points of a change stand
 _HAD = ("байт", "сила", "пиксель", "ампер-час", "герц")
-_MEMORY = "байт"
 _ENDS = (".", "!", "?", ";")
-_LONGEST_OUTFIT = 12  # tokens between «с» and the memory that a device has too
 _NEAR = 5  # tokens behind a number among which «до» is looked for
 
 
@@ -95,7 +91,7 @@ def _has_many(place: Place) -> bool:
         return False
     before, near = place.governor.token - 1, place.text.word[place.following : place.following + _NEAR]
     owner = place.likeliest(before)
-    sums = place.head is not None and place.head.forms[0].lemma in word_list("money")
+    sums = place.head is not None and place.head.is_of("money")
     opens = (before < 0 or place.text.broken(before + 1)) and not sums
     owned = opens or (owner is not None and owner.pos == "NOUN")
     return owned and not _UP_TO.search(" ".join(near).lower())
@@ -121,7 +117,7 @@ def accompanied(place: Place, head: Head) -> Agreement | None:
     """
     if place.governor.words not in WITH:
         return None
-    lemma, parted = head.forms[0].lemma, place.item.digits and place.is_genitive(head.token + 1)
+    lemma, parted = head.lemma, place.item.digits and place.is_genitive(head.token + 1)
     share, sum_told = parted and lemma == "процент", parted and lemma in scale_names()
     if not (share or sum_told) and not all(form.short and form.fixed for form in head.forms):
         return None
@@ -142,30 +138,3 @@ def _is_somebody(place: Place) -> bool:
         return True
     told = forms_at(place.text, name)
     return any(one.proper and one.case is Case.NOMN for one in told)
-
-
-def outfitted(government: Government, index: int, items: list[Item]) -> Governor | None:
-    """«Ноутбук с чипом Intel и 16 ГБ памяти», «оснащён экраном, 16 ГБ памяти»: memory is one more thing it has."""
-    text, head = government.text, items[-1].head
-    if head is None or head.measure is None or not head.measure.name.head.endswith(_MEMORY):
-        return None
-    for token in range(index - 2, max(-1, index - 2 - _LONGEST_OUTFIT), -1):
-        if text.broken(token + 1) or (text.word[token] in _ENDS and not text.glued(token + 1)):
-            return None
-        if text.lower(token) in WITH:
-            return Governor((Case.ABLT,), text.lower(token), How.COORDINATION) if _has(text, token + 1) else None
-        if not text.is_word(token):
-            continue
-        word = analyses(text.word[token])[0]
-        if word.lemma in word_list("done_with") and word.passive:
-            return Governor((Case.ABLT,), text.lower(token), How.COORDINATION)
-        if word.may_have_object:
-            return None
-    return None
-
-
-def _has(text: Text, token: int) -> bool:
-    """Whether what stands behind «с» is what something has: an instrumental, or a Latin name."""
-    if text.kind[token] is LATIN:
-        return True
-    return may_stand_in(forms_at(text, token), Case.ABLT)

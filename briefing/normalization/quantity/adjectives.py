@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, may_be_of, may_stand_in, nouns
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
@@ -24,7 +25,7 @@ def past_dependents(text: Text, index: int) -> int:
     if not text.is_word(token):
         return -1
     told = adjectives_of(text, index)
-    if analyses(text.word[token])[0].pos == "ADVB":
+    if stands(text, token, "ADVB"):
         return _past_adverb(text, token, told)
     token = _first_of_dependents(text, token)
     phrase = bool(preposition_cases(text.small[token]))

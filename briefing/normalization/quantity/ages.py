@@ -8,7 +8,7 @@ from briefing.normalization.grammar.governor import ATTRIBUTE, WITH, Governor, H
 from briefing.normalization.grammar.morphology import analyses, may_stand_in
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import joints
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import beginnings, word_list
 
@@ -23,7 +23,7 @@ _NAMED_REACH = 5  # words from people to their age: «жители города 
 
 def of_results(place: Place, head: Head) -> Governor | None:
     """«Подвели итоги 9 месяцев», «это итог 5 лет работы»: of that time; but «результат 3 минуты», «итог 2 часа»."""
-    results, time = place.likeliest(place.governor.token), head.forms[0].lemma
+    results, time = place.likeliest(place.governor.token), head.lemma
     if results is None or results.lemma not in ("итог", "результат") or time not in word_list("times"):
         return None
     came_of = results.lemma == "итог" or results.case is Case.ABLT  # «стало результатом 6 лет переговоров»
@@ -38,9 +38,9 @@ def age(place: Place, head: Head) -> Governor | None:
     Nor is what a prosecutor asks «для обвиняемого».
     """
     governor = place.governor
-    if head.forms[0].lemma in _OF_INFANTS:
+    if head.lemma in _OF_INFANTS:
         return _of_infant(place)
-    if head.forms[0].lemma != "год":
+    if head.lemma != "год":
         return None
     if place.word_behind in word_list("of_sentences") and _is_one_accused(place):
         return governor.as_span()

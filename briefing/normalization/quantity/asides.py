@@ -6,6 +6,7 @@ import re
 
 from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import Number
 from briefing.normalization.quantity.adjectives import adjectives_of
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
@@ -65,7 +66,7 @@ def _adverb(text: Text, index: int) -> int:
     """Give how many words an adverb has that begins at a token."""
     phrases = _ADVERBS.get(text.small[index], ())
     length = next((len(words) for words in phrases if text.small[index : index + len(words)] == words), 0)
-    return length or int(text.small[index] in _DEGREES or analyses(text.word[index])[0].pos == "ADVB")
+    return length or int(text.small[index] in _DEGREES or stands(text, index, "ADVB"))
 
 
 def _is_whose(text: Text, end: int, index: int) -> bool:

@@ -16,7 +16,7 @@ from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import VERBS, forms_at, likeliest
 from briefing.normalization.kinds import LIVING, Case, Gender, Number
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.people import FEW
 from briefing.normalization.quantity.phrases import phrase_before, verb_past_phrase
@@ -135,10 +135,7 @@ def receivers(place: Place, head: Head) -> Governor | None:
     verb = place.likeliest(governor.token)
     if verb is None or verb.lemma not in word_list("takes") or verb.number is not Number.PLUR:
         return None
-    before = place.likeliest(governor.token - 1)
-    if before is None or before.lemma not in word_list("received"):
-        return None
-    return governor._replace(cases=SUBJECT)
+    return governor._replace(cases=SUBJECT) if place.is_of(governor.token - 1, "received") else None
 
 
 def among(place: Place, head: Head) -> Governor | None:

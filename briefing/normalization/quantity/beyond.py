@@ -20,10 +20,10 @@ from briefing.normalization.grammar.governor import (
     preposition_cases,
 )
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.grammar.parts_of_speech import likeliest
+from briefing.normalization.grammar.parts_of_speech import is_of, likeliest, stands
 from briefing.normalization.kinds import DIRECT, Case, Number
-from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.deeds import behind_doer, is_done_to
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.objects import are_taken_out, awaits_object, behind_means, is_given
 from briefing.normalization.quantity.phrases import phrase_before
 from briefing.normalization.quantity.place import is_subject_behind_time
@@ -70,7 +70,7 @@ class _Phrase(NamedTuple):
     @property
     def counts_measures(self) -> bool:
         """Whether a noun is counted that tells a size or a time."""
-        return self.head is not None and self.head.measure is None and self.head.forms[0].lemma in word_list("measures")
+        return self.head is not None and self.head.is_of("measures")
 
 
 def governor_beyond(government: Government, behind: int, governor: Governor, head: Head | None) -> Governor | None:
@@ -98,7 +98,7 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
 def governor_beyond_pronoun(government: Government, behind: int, pronoun: int, head: Head | None) -> Governor | None:
     """Say whether a deed governs a number behind whom it is done to: «об изъятии у него 5 патронов»."""
     text = government.text
-    said = text.is_word(pronoun) and (text.word[pronoun].isupper() or analyses(text.word[pronoun])[0].pos == "NPRO")
+    said = text.is_word(pronoun) and (text.word[pronoun].isupper() or stands(text, pronoun, "NPRO"))
     if not said or head is None or not preposition_cases(text.lower(pronoun - 1)):
         return None
     done = is_done_to(text, pronoun - 2, pronoun, head, behind)
@@ -107,7 +107,7 @@ def governor_beyond_pronoun(government: Government, behind: int, pronoun: int, h
 
 def is_accident(head: Head | None) -> bool:
     """Whether what is counted is something that people are hurt in: «в результате 12 аварий»."""
-    return head is not None and bool(head.forms) and head.forms[0].lemma.lower() in word_list("accidents")
+    return head is not None and head.lemma.lower() in word_list("accidents")
 
 
 def _is_size_of_one(noun: str) -> bool:
@@ -144,8 +144,7 @@ def _are_had(phrase: _Phrase) -> bool:
     if text.lower(phrase.preposition) != "у" or head is None or head.measure is not None:
         return False
     opens = phrase.preposition == 0 or text.lower(phrase.before) in _OPENING
-    people = analyses(text.word[phrase.governor.token])[0]
-    return opens and people.lemma not in word_list("members")
+    return opens and not is_of(text, phrase.governor.token, "members")
 
 
 def _are_theirs(phrase: _Phrase) -> bool:
@@ -194,7 +193,7 @@ def _of_verb_behind(phrase: _Phrase) -> Governor | None:
 
 def _is_share(phrase: _Phrase) -> bool:
     """«По результатам опроса почти 80 процентов жителей довольны»."""
-    return phrase.head is not None and bool(phrase.head.forms) and phrase.head.forms[0].lemma == "процент"
+    return phrase.head is not None and phrase.head.lemma == "процент"
 
 
 def _of_participle(phrase: _Phrase) -> Governor | None:
@@ -230,7 +229,7 @@ def _by_participle(phrase: _Phrase, token: int) -> Governor | None:
     if phrase.governor.how is How.RELATION and found[0].passive:
         return None  # «обвиняемые в убийстве 5 человек»
     cases = tuple(dict.fromkeys(one.case for one in found if one.case))
-    if head is not None and not head.forms[0].animate:
+    if head is not None and not head.animate:
         cases = tuple(case for case in cases if case is not Case.ACCS)
     if not cases:
         return None  # «в отгороженную от людей 10 стенами жизнь»

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.grammar.joined import LISTING
+from briefing.normalization.grammar.governing_nouns import names_deed
+from briefing.normalization.grammar.governor import Governor, preposition_cases, sharing
+from briefing.normalization.grammar.joined import AND_OR, LISTING
 from briefing.normalization.grammar.morphology import analyses, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import stands
-from briefing.normalization.kinds import DIRECT, LIVING, Case
-from briefing.normalization.quantity import named_too
+from briefing.normalization.kinds import DIRECT, LIVING, OBLIQUE, Case
 from briefing.normalization.quantity.alike import is_on_terms
+from briefing.normalization.quantity.items import Series
 from briefing.normalization.quantity.scales import POWERS, SHORT
 from briefing.normalization.sentence.readings import MEASURED, SUMS, Counted, Kind, Reading
 from briefing.normalization.sentence.text import DASHES, MARK, NUMBER, Text
@@ -37,25 +38,36 @@ _RATHER = ", а то"  # «до 5, а то и 7 лет»
 _THOUSAND = 1000
 _MEASURE = 2  # tokens of a unit: «м³»
 _WORDS_COUNTED = 3  # of what a number counts, between it and «и»
+_WORDS_BETWEEN = 4  # between the first number and «и»
+_THAN = ("более", "менее", "больше", "меньше")
+_ABOUT = ("почти", "примерно", "приблизительно", "ещё", "еще", "чуть")
+_AIMS = ("на", "для", "от", "по")
+_SHARE = 3  # tokens behind the figures of a share, up to what it is for
+_AMOUNT = 9  # tokens of an amount and the word behind it
 _TOLD_APART = re.compile(r"\d[\d ]*[ ][—–-][ ]")
 _WHEN = frozenset([Kind.YEAR, Kind.DATE, Kind.ORDINAL])
 _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
 
+def with_number(series: Series) -> Governor | None:
+    """«От 5 до 7 и 9 лет»: share the case of the number read before."""
+    return coordinated(series.text, series.token, series.previous, series.last.counts)
+
+
 def coordinated(text: Text, index: int, previous: Reading | None, counts: Counted = Counted.NONE) -> Governor | None:
     """Share the case of the number before, where only «и», «или», a comma or a noun and «и» stand between."""
-    if previous is not None and previous.case in LIVING and named_too.is_among(text, index, previous, counts):
+    if previous is not None and previous.case in LIVING and _is_among(text, index, previous, counts):
         if previous.case is Case.ACCS:
-            return Governor((Case.ACCS, Case.NOMN), "", How.COORDINATION)
+            return sharing(Case.ACCS, Case.NOMN)
         if previous.counted is Counted.NOUN and not _is_limited(text, previous):
-            return Governor((Case.GENT,), "", How.COORDINATION)  # «гибель 5 человек, в том числе 2 детей»
-    if previous is None or not previous.case or index == 0 or _stands_apart(text, index, previous, counts):
+            return sharing(Case.GENT)  # «гибель 5 человек, в том числе 2 детей»
+    if previous is None or not previous.case or _stands_apart(text, index, previous, counts):
         return None
     shared = _is_next_part(text, index, previous, counts) or _is_next_listed(text, index, previous, counts)
     also = counts is Counted.NOUN or counts is previous.counted is Counted.PERCENT
     also = also and not _is_at_most(text, text.at(previous.start) - 1)
-    shared = shared or (also and named_too.shares_preposition(text, index, previous))
-    return Governor((previous.case,), "", How.COORDINATION) if shared else None
+    shared = shared or (also and _shares_preposition(text, index, previous))
+    return sharing(previous.case) if shared else None
 
 
 def _stands_apart(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
@@ -86,7 +98,7 @@ def _is_next_part(text: Text, index: int, previous: Reading, counts: Counted) ->
 
 def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
     """Whether «и», «или» or a comma joins a number to the one before."""
-    joint = named_too.joint_before(text, index, limited=_is_limited(text, previous))
+    joint = _joint_before(text, index, limited=_is_limited(text, previous))
     if text.lower(joint) in _SIGNS and text.word[joint - 1] in DASHES:
         return not text.clean[previous.end : text.start[joint - 1]].strip()  # «до плюс 2 — плюс 4 градусов»
     if text.lower(joint) not in LISTING or _TOLD.match(text.clean, text.start[index]):
@@ -97,7 +109,7 @@ def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) 
         priced = between.startswith("за ") and between.count(" ") < _WORDS_COUNTED
         if (between.isalpha() and between.isupper()) or priced:
             return True  # «в размере 10 МРП, или 19 820 тенге», «достиг 100 евро за тонну или 120 долларов»
-    if between and named_too.goes_on_alike(text, index, between, (previous.counted, counts)):
+    if between and _goes_on_alike(text, index, between, (previous.counted, counts)):
         return True
     if between and not _is_what_was_counted(between, previous, counts):
         return False
@@ -180,3 +192,74 @@ def _is_smaller_part(text: Text, end: int, index: int) -> bool:
         return True
     smaller = {one.lemma for one in analyses(text.word[behind])}
     return any(f"{one}/{other}" in word_list("smaller_measures") for one in larger for other in smaller)
+
+
+def _joint_before(text: Text, index: int, *, limited: bool) -> int:
+    """Give the token before a number, or «и» before an adverb of it: «и даже 7», «и почти 20», «и более чем 10».
+
+    `limited`: a limit told before is of the first number alone: «более 5 школ и почти 20 садов открыли».
+    """
+    than = text.lower(index - 1) == "чем" and text.lower(index - 2) in _THAN
+    joint = index - 3 if than else index - 2
+    about = text.lower(index - 1) == "даже" or ((than or text.lower(index - 1) in _ABOUT) and not limited)
+    return joint if about and text.lower(joint) in AND_OR else index - 1
+
+
+def _is_among(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
+    """«Изъяли 5 ружей, в том числе 1 винтовку»: those are among the ones counted before, in the same sentence.
+
+    «Везут 95 кг еды, а также 1 тонну воды»: of the same kind.
+    """
+    among = text.lower(index - 1) == "числе" and text.lower(index - 2) == "том" and text.word[index - 4] == ","
+    alike = counts is previous.counted is Counted.UNIT and _is_also(text, index)
+    return (among or alike) and "." not in text.clean[previous.end : text.start[index]]
+
+
+def _shares_preposition(text: Text, index: int, previous: Reading) -> bool:
+    """«Состоит из 150 самолётов, а также 20 вертолётов»: the preposition of the number before asks both.
+
+    «Подтопление 20 участков, прилегающих к реке, а также 15 домов»: the deed does.
+    """
+    if not _is_also(text, index):
+        return False
+    if previous.counted is Counted.PERCENT:  # «пошлины в 25 % на сталь из Китая, а также 10 % на лом»
+        return _aims_alike(text, index, text.at(previous.end), text.start[index - 3])
+    before = text.at(previous.start) - 1
+    deed = previous.case is Case.GENT and text.is_word(before) and names_deed(analyses(text.word[before])[0])
+    listed = previous.case in OBLIQUE and text.lower(before) == "и"  # «из 5 танков и 7 машин, а также 9 орудий»
+    if not (deed or listed) and (not preposition_cases(text.lower(before)) or text.lower(before - 1).isdigit()):
+        return False  # «5 из 12 человек»
+    counted, _, clause = text.clean[previous.end : text.start[index - 3]].partition(",")
+    if clause and not any(one.pos == "PRTF" for one in analyses(clause.split()[0])):
+        return False
+    between = [*counted.split(), *clause.split()]
+    told = any(not word.isalpha() or analyses(word)[0].tells_deed for word in between)
+    return len(counted.split()) <= _WORDS_COUNTED and not told
+
+
+def _aims_alike(text: Text, index: int, behind: int, end: int) -> bool:
+    """Whether the same preposition stands right behind two shares, and no verb between them."""
+    aim = text.lower(behind)
+    if aim not in _AIMS or any(stands(text, token, *_TOLD_BY) for token in range(behind, text.at(end))):
+        return False
+    return any(text.lower(token) == aim for token in text.ahead(index + 1, _SHARE, ",.;"))
+
+
+def _goes_on_alike(text: Text, index: int, between: str, counted: tuple[Counted, Counted]) -> bool:
+    """Whether the same preposition stands behind both amounts: «вложил 1,2 млрд в порт и 1,1 млрд в завод»."""
+    words = between.split()
+    if (counted[0] is Counted.PERCENT) is not (counted[1] is Counted.PERCENT) or len(words) > _WORDS_BETWEEN:
+        return False
+    prepositions = [at for at, word in enumerate(words[:_WORDS_COUNTED]) if preposition_cases(word)]
+    if not prepositions or any(analyses(word)[0].tells_deed for word in words):
+        return False
+    for token in range(index + 1, min(text.count, index + _AMOUNT)):
+        if stands(text, token, "VERB", "PRTS"):
+            return False
+        if preposition_cases(text.lower(token)):
+            return text.lower(token) == words[prepositions[0]]
+    return False
+
+
+def _is_also(text: Text, index: int) -> bool:
+    return text.lower(index - 1) == "также" and text.lower(index - 2) == "а" and text.word[index - 3] == ","

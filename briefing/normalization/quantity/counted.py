@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in, nouns, rare_too
+from briefing.normalization.grammar.morphology import (
+    Analysis,
+    analyses,
+    may_stand_in,
+    nouns,
+    rare_too,
+)
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import OBLIQUE, Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import counted_form
 from briefing.normalization.quantity.adjectives import (
     adjectives_of,
-    agree_counted,
     goes_with,
     is_adjective_of_means,
     is_participle,
     past_dependents,
 )
 from briefing.normalization.quantity.asides import past_asides
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.phrase_behind import BETWEEN, is_acronym, words_behind
-from briefing.normalization.quantity.units import Measure
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
@@ -27,44 +31,6 @@ from briefing.normalization.tables import beginnings, word_list
 _NOT_NOUNS = frozenset(["VERB", "INFN", "GRND", "PRTS", "ADVB", "PREP", "CONJ", "PRCL", "NPRO", "COMP", "PRED"])
 _NOUN_SHARE = 0.3  # of a form's uses, under which a verb that looks like a noun is no noun
 _PARTS = ("составляющ", "направляющ")  # things of which they are parts, hardly «those that make up»
-
-
-class Head(NamedTuple):
-    """What a number counts: a measure or a noun. A noun stays as it is written."""
-
-    kind: Counted
-    end: int  # offset behind it where it is spoken anew (unit, money, percent)
-    measure: Measure | None = None
-    token: int = -1  # of a noun: its index
-    forms: tuple[Analysis, ...] = ()
-    adjectives: tuple[Analysis, ...] = ()  # the forms of the adjective right behind the number
-
-    @property
-    def is_measure(self) -> bool:
-        """Whether it tells a size, a sum or a time, as a unit or in a word: «5 км», «5 километров»."""
-        return self.measure is not None or may_be_of(self.forms[:1], "measures")
-
-    @property
-    def is_money(self) -> bool:
-        """Whether its noun is one of money: «5 рублей»; of a currency's sign its kind tells."""
-        return may_be_of(self.forms, "money")
-
-    @property
-    def may_be_people(self) -> bool:
-        """Whether it names people, or tells of somebody or something in an adjective: «рабочие», «раненые»."""
-        return all(form.animate or form.is_adjective for form in self.forms)
-
-    @property
-    def agreeing_forms(self) -> tuple[Analysis, ...]:
-        """The noun's forms that go with the adjective before it («108 пехотного полка»), all where none does."""
-        told = {(one.case, one.number, one.gender) for one in self.adjectives}
-        going = tuple(
-            form
-            for form in self.forms
-            if (form.case, form.number, form.gender) in told
-            or any(agree_counted(one, form) for one in self.adjectives)  # «3 легковые машины»
-        )
-        return going or self.forms
 
 
 def noun_head(text: Text, end: int, index: int) -> Head | None:
@@ -130,7 +96,7 @@ def _is_adjective_here(text: Text, word: int) -> bool:
     if not _another_noun(text, word):
         return False
     people = analyses(text.word[word + 1])[0]
-    return analyses(text.word[word])[0].pos != "NOUN" or people.animate
+    return not stands(text, word, "NOUN") or people.animate
 
 
 def _quoted(text: Text, index: int) -> Head | None:

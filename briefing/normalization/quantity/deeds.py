@@ -5,9 +5,9 @@ from __future__ import annotations
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import ATTRIBUTE, Governor, How, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of
-from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
+from briefing.normalization.grammar.parts_of_speech import forms_at, is_of, likeliest
 from briefing.normalization.kinds import Case
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.phrases import before_means
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
@@ -33,7 +33,7 @@ def is_done_to(text: Text, deed: int, noun: int, head: Head, behind: int) -> boo
         return False
     if things and act.lemma in word_list("moves_of_people"):
         return True
-    if analyses(text.word[noun])[0].lemma in word_list("limits_in_sums"):
+    if is_of(text, noun, "limits_in_sums"):
         return False  # «о закупке с лимитом 5 млн рублей»
     if head.kind is Counted.PERCENT:
         return _is_shared(text, act, behind)
@@ -50,7 +50,7 @@ def behind_doer(text: Text, noun: int, head: Head | None) -> Governor | None:
     act = analyses(text.word[deed])[0]
     if not names_deed(act):
         return None
-    if head is not None and head.forms and head.forms[0].lemma in word_list("times") | {"раз"}:
+    if head is not None and (head.is_of("times") or head.lemma == "раз"):
         lasts = act.lemma not in word_list("deeds_to_times")  # «работа учителем 5 лет», but «достижение детьми 14 лет»
         return None if lasts else Governor((Case.GENT,), text.lower(deed), How.VERB, deed)
     somebody = found[0].animate or found[0].proper or any(found[0].lemma in word_list(name) for name in _DOERS)

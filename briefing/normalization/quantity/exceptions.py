@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
+from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, first_in
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity import befallen, inverted, measured, onto, telling_nouns
 from briefing.normalization.quantity.accompanying import accompanied
-from briefing.normalization.quantity.counted import Head, noun_head
+from briefing.normalization.quantity.counted import noun_head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.numbered import (
     of_degree,
     of_item,
@@ -67,7 +68,7 @@ def _roughly(place: Place, head: Head) -> Agreement | None:
     rough = place.text.lower(place.before) in word_list("limits")
     if not rough or place.governor.how is How.PREPOSITION or not place.item.is_whole:
         return None
-    ways = cardinal_agreements(place.item.whole, head.agreeing_forms)
+    ways = head.ways(place.item.whole)
     return ways[0] if ways and all(way.case in DIRECT for way in ways) else None
 
 
@@ -78,7 +79,7 @@ def _ahead(place: Place, head: Head) -> Agreement | None:
     before = place.text.words_back(place.governor.token - 1, _WHOM)
     if not any(one.lemma in word_list("outruns") for token in before for one in analyses(place.text.word[token])):
         return None
-    return next((way for way in cardinal_agreements(place.item.whole, head.forms) if way.case is Case.ACCS), None)
+    return first_in(cardinal_agreements(place.item.whole, head.forms), Case.ACCS)
 
 
 def _out_of(place: Place, head: Head) -> Agreement | None:
@@ -108,14 +109,14 @@ def _so_many_as(place: Place, head: Head) -> Agreement | None:
 def _before_rest(place: Place, head: Head) -> Agreement | None:
     """«В размере 12 тысяч 44 рубля»: the noun behind the rest of the number tells that neither is oblique."""
     text, rest = place.text, head.token + 1
-    if not text.is_number(rest) or head.forms[0].lemma not in numerals.scale_names():
+    if not text.is_number(rest) or head.lemma not in numerals.scale_names():
         return None
     counted = noun_head(text, text.end[rest], rest + 1)
     if counted is None or counted.measure is not None or not text.word[rest].isdecimal():
         return None
     cases = {way.case for way in cardinal_agreements(int(text.word[rest]), counted.forms)}
-    ways = cardinal_agreements(place.item.whole, head.agreeing_forms) if cases and cases <= set(DIRECT) else []
-    return next((way for way in ways if way.case in DIRECT), None)
+    ways = head.ways(place.item.whole) if cases and cases <= set(DIRECT) else []
+    return first_in(ways, *DIRECT)
 
 
 def _of_brand(place: Place, head: Head) -> Agreement | None:
@@ -138,13 +139,13 @@ def _offered(place: Place, head: Head) -> Agreement | None:
         return None
     if may_stand_as_object(place.text, place.behind, 1):
         return None
-    return next((way for way in cardinal_agreements(place.item.whole, things) if way.case is Case.ACCS), None)
+    return first_in(cardinal_agreements(place.item.whole, things), Case.ACCS)
 
 
 def _or_more(place: Place, head: Head) -> Agreement | None:
     """«Выделите 2 или более строк», «участвуют 2 и более команд»: what «more» governs does not tell the case."""
     governor, text = place.governor, place.text
-    if not numerals.is_few(place.item.whole) or head.forms[0].animate:
+    if not numerals.is_few(place.item.whole) or head.animate:
         return None
     joint = place.following
     if text.lower(joint) not in ("и", "или") or text.lower(joint + 1) not in word_list("or_more"):

@@ -11,7 +11,8 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.quantity import joints
-from briefing.normalization.quantity.counted import Head, noun_head
+from briefing.normalization.quantity.counted import noun_head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.one_number import item_at
 from briefing.normalization.quantity.scales import SHORT
@@ -19,7 +20,6 @@ from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import word_list
 
 _DASH = re.compile(
     r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?:(?=\d)|(?<=[-–—])[$€£](?=\d)"
@@ -132,7 +132,7 @@ def _is_apart(text: Text, index: int, item: Item, following: Item) -> bool:
     if no_day and text.lower(following.head.token) in calendar.genitives():
         return True  # «Вестник», 2017, 13 сентября
     if following.joint == "," and following.head.kind is Counted.NOUN and min(item.whole, following.whole) >= _THOUSAND:
-        return bool(following.head.forms[0].animate)  # «до 41 520, 73 108 жителей ранены»
+        return following.head.animate  # «до 41 520, 73 108 жителей ранены»
     shares = following.head.kind is Counted.PERCENT and following.joint in (",", "и")
     if shares and looks_like_year(item) and not looks_like_year(following):
         return True  # «на 8 % в 2025 и 3 % в 2026 году»
@@ -140,7 +140,7 @@ def _is_apart(text: Text, index: int, item: Item, following: Item) -> bool:
         return True  # «32 тыс. на 1 чел.»
     year = following.joint == "до" and looks_like_year(item) and not looks_like_year(following)
     head = following.head
-    sums = head.kind is not Counted.NOUN or head.forms[0].lemma in word_list("money")
+    sums = head.kind is not Counted.NOUN or head.is_of("money")
     return year and sums and text.lower(index - 1) in ("на", "в")
 
 

@@ -6,17 +6,15 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import INTO, Governor, How
+from briefing.normalization.grammar.governor import INTO, Governor, How, sharing
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.grammar.parts_of_speech import stands
-from briefing.normalization.quantity.items import Item
+from briefing.normalization.grammar.parts_of_speech import is_of, stands
+from briefing.normalization.quantity.items import Item, Series
 from briefing.normalization.quantity.prepositions import amounts_to
 from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import DASHES, LATIN, NUMBER, OPENING, Text
-from briefing.normalization.tables import word_list
 
 _REACH = 40  # tokens before the dash among which the verb's own number stands
 _DIGITS_OF_YEAR = 4
@@ -37,25 +35,47 @@ _VERBS = ("VERB", "PRTS", "INFN")
 _ENDS = frozenset("!?;:")
 
 
-def gapped(government: Government, index: int, item: Item) -> Governor | None:
-    """Give the verb of the clause before, whose number is of the same kind, where a dash or a year stands for it."""
-    text, dash = government.text, index - 1
-    if aside := _behind_aside(government, index, item):
-        return aside
-    if dash > 1 and text.lower(dash) in LISTING and (alike := _next_year(text, index, item)):
-        governor = _of_clause_before(government, dash, alike)
-        told = governor is not None and governor.how is How.VERB
-        return Governor((governor.first,), governor.words, How.COORDINATION) if governor and told else None
-    if dash < 2 or text.word[dash] not in DASHES or text.broken(index) or text.glued(dash):
+def behind_aside(series: Series) -> Governor | None:
+    """«Ниже 5 млн долларов (400 млн рублей) или даже 4 млн (320 млн рублей)»: the sum before shares its case."""
+    text, item, index = series.text, series.last, series.token
+    joint = index - 2 if series.joint == "даже" else index - 1
+    if joint < 1 or text.lower(joint) not in LISTING or text.word[joint - 1] != ")":
+        return None
+    if not _WITH_ASIDE.match(text.clean, item.number_end):
+        return None
+    left = min(text.back(joint - 2, _LONGEST_ASIDE, "("), default=0) - 1  # the bracket that opens
+    alike = _figures_of_kind(text, item)
+    for token in text.back(left - 1, _AMOUNT, ",;") if alike else ():
+        if text.kind[token] is NUMBER and alike and alike.match(text.clean, text.start[token]):
+            governor = series.government.at(token - (token > 0 and text.word[token - 1] in _CURRENCIES))
+            told = governor.how in (How.VERB, How.PREPOSITION)
+            return sharing(governor.first, words=governor.words) if told else None
+    return None
+
+
+def in_next_year(series: Series) -> Governor | None:
+    """«Составят 5 млн в 2026 году, 6 млн в 2027 году»: the verb of the sum before, where each has its year."""
+    if series.token < 3 or series.joint not in LISTING:
+        return None
+    alike = _next_year(series.text, series.token, series.last)
+    governor = _of_clause_before(series.government, series.token - 1, alike) if alike else None
+    told = governor is not None and governor.how is How.VERB
+    return sharing(governor.first, words=governor.words) if governor and told else None
+
+
+def gapped(series: Series) -> Governor | None:
+    """«Прибыль составила 5 млрд, долг — 1 млрд»: what governs a number of the same kind, where a dash stands for it."""
+    text, dash = series.text, series.token - 1
+    if dash < 2 or text.word[dash] not in DASHES or text.broken(series.token) or text.glued(dash):
         return None
     subject = _subject(text, dash)
-    alike = _figures_of_kind(text, item) if subject else None
+    alike = _figures_of_kind(text, series.last) if subject else None
     if alike is None:
         return None
-    governor = _of_clause_before(government, subject - 1, alike)
+    governor = _of_clause_before(series.government, subject - 1, alike)
     if governor is None or not _stands_for_it(text, subject, governor):
         return None
-    return Governor((governor.first,), governor.words, How.COORDINATION)
+    return sharing(governor.first, words=governor.words)
 
 
 def _figures_of_kind(text: Text, item: Item) -> re.Pattern[str] | None:
@@ -71,24 +91,6 @@ def _figures_of_kind(text: Text, item: Item) -> re.Pattern[str] | None:
     return re.compile(_FIGURES + re.escape(behind)) if behind.replace(".", "").isalpha() else None  # «5 п.п.»
 
 
-def _behind_aside(government: Government, index: int, item: Item) -> Governor | None:
-    """«Ниже 5 млн долларов (400 млн рублей) или даже 4 млн (320 млн рублей)»: the sum before shares its case."""
-    text = government.text
-    joint = index - 2 if text.lower(index - 1) == "даже" else index - 1
-    if joint < 1 or text.lower(joint) not in LISTING or text.word[joint - 1] != ")":
-        return None
-    if not _WITH_ASIDE.match(text.clean, item.number_end):
-        return None
-    left = min(text.back(joint - 2, _LONGEST_ASIDE, "("), default=0) - 1  # the bracket that opens
-    alike = _figures_of_kind(text, item)
-    for token in text.back(left - 1, _AMOUNT, ",;") if alike else ():
-        if text.kind[token] is NUMBER and alike and alike.match(text.clean, text.start[token]):
-            governor = government.at(token - (token > 0 and text.word[token - 1] in _CURRENCIES))
-            told = governor.how in (How.VERB, How.PREPOSITION)
-            return Governor((governor.first,), governor.words, How.COORDINATION) if told else None
-    return None
-
-
 def _next_year(text: Text, index: int, item: Item) -> re.Pattern[str] | None:
     """Give the look of the sum before where each has its year: «составят 5 млн в 2026 году, 6 млн в 2027 году»."""
     start = text.start[index]
@@ -101,7 +103,7 @@ def _stands_for_it(text: Text, subject: int, governor: Governor) -> bool:
     """«Прибыль составила 5 млрд, долг — 1 млрд», «в размере 5 млрд, а в 2027 году — 6 млрд»."""
     if governor.how is How.PREPOSITION:
         return text.lower(subject + (text.lower(subject) == "а")) in INTO
-    return _is_another(text, subject) or analyses(text.word[governor.token])[0].lemma in word_list("verbs_of_amounts")
+    return _is_another(text, subject) or is_of(text, governor.token, "verbs_of_amounts")
 
 
 def _subject(text: Text, dash: int) -> int:

@@ -180,7 +180,7 @@ def _is_where(text: Text, noun: int) -> bool:
 
 def _opens_clause(text: Text, noun: int, first: int) -> bool:
     """«Причин было», «а веских причин у него»: whether a clause that begins at `first` or behind a comma opens so."""
-    while noun > first and text.is_word(noun - 1) and any(one.is_adjective for one in analyses(text.word[noun - 1])):
+    while noun > first and any(one.is_adjective for one in forms_at(text, noun - 1)):
         noun -= 1
     return noun == first or text.word[noun - 1] == "," or text.lower(noun - 1) in ("а", "но", "и")
 
@@ -254,4 +254,4 @@ def _is_counted(text: Text, noun: int) -> bool:
         return False
     if text.kind[number] is NUMBER:
         return not text.word[number].endswith("1") and len(text.word[number]) < _DIGITS_OF_YEAR
-    return text.is_word(number) and (analyses(text.word[number])[0].pos == "NUMR" or first.lemma == _ONE)
+    return text.is_word(number) and (first.pos == "NUMR" or first.lemma == _ONE)

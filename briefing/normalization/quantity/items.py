@@ -1,13 +1,18 @@
-"""A number as it is written, alone or in a series, with its scale and what it counts."""
+"""A number as it is written, with its scale and what it counts, and numbers that stand in a row."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.grammar.government import Government
+from briefing.normalization.grammar.joined import LISTING
+from briefing.normalization.quantity.head import Head
+from briefing.normalization.sentence.readings import Counted, Reading
+from briefing.normalization.sentence.text import Text
 
 _YEARS = range(1000, 2200)
+_JOINS = (*LISTING, "же")  # «сорока лет или же 10 тыс. лет»
 
 
 class Item(NamedTuple):
@@ -35,6 +40,11 @@ class Item(NamedTuple):
         return self.head.is_measure or any(form.lemma in numerals.scale_names() for form in self.head.forms)
 
     @property
+    def counts(self) -> Counted:
+        """What kind of thing it counts, be it what its scale is of: «5 тыс.»."""
+        return self.head.kind if self.head is not None else Counted.SCALE if self.scale else Counted.NONE
+
+    @property
     def is_whole(self) -> bool:
         """Whether it has neither decimals nor a scale of its own."""
         return not self.digits and not self.scale
@@ -43,3 +53,37 @@ class Item(NamedTuple):
 def looks_like_year(item: Item) -> bool:
     """Whether a number is written as a year: four digits, no decimals, within recorded history and the near future."""
     return item.is_whole and item.written.isdigit() and len(item.written) == 4 and item.whole in _YEARS
+
+
+class Series(NamedTuple):
+    """Numbers that begin at a token and share what they count; `previous` is the number read before them."""
+
+    government: Government
+    token: int
+    items: list[Item]
+    previous: Reading | None
+
+    @property
+    def text(self) -> Text:
+        """The text they stand in."""
+        return self.government.text
+
+    @property
+    def last(self) -> Item:
+        """The number that has what they count."""
+        return self.items[-1]
+
+    @property
+    def head(self) -> Head | None:
+        """What they count."""
+        return self.items[-1].head
+
+    @property
+    def joint(self) -> str:
+        """What stands before them, in small letters."""
+        return self.text.lower(self.token - 1)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether «и», «или», a comma stands before them."""
+        return self.joint in _JOINS

@@ -6,7 +6,6 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import Gender, Number
 from briefing.normalization.quantity.place import Place
-from briefing.normalization.tables import word_list
 
 _CHAPTERS = ("глава", "главы")
 _TWO = 2  # whose form tells the gender beside a plural
@@ -20,8 +19,7 @@ def are_chapters(place: Place) -> bool:
     token = place.head.token + 1
     while place.is_genitive(token) and any(one.is_adjective for one in analyses(place.text.word[token])):
         token += 1
-    behind = place.likeliest(token) if place.is_genitive(token) else None
-    return behind is None or behind.lemma in word_list("titled")
+    return not place.is_genitive(token) or place.is_of(token, "titled")
 
 
 def is_of_feminine_kind(place: Place) -> bool:

@@ -10,7 +10,7 @@ from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import Case
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
@@ -20,7 +20,7 @@ _LONGEST_LABEL = 5  # words of «вместимость концертного �
 
 def amount(place: Place, head: Head) -> Governor | None:
     """«Средний возраст участников 35 лет», «Опыт работы 5 лет»; but «опыт работы 5 лет помог»."""
-    text, counted, behind = place.text, head.forms[0].lemma, place.behind
+    text, counted, behind = place.text, head.lemma, place.behind
     if counted in numerals.scale_names() and (scaled := likeliest(text, behind)) is not None:
         counted, behind = scaled.lemma, behind + 1  # «население 120 тысяч человек»
     if counted not in _counted_behind_labels():

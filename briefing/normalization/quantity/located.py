@@ -6,6 +6,7 @@ import re
 
 from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, is_size
 from briefing.normalization.grammar.morphology import analyses, may_be_of
+from briefing.normalization.grammar.parts_of_speech import forms_at, stands
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.genders import is_of_several
 from briefing.normalization.quantity.place import Place
@@ -89,7 +90,7 @@ def is_price_at(place: Place) -> bool:
     money = place.kind in _PRICED or (place.head is not None and place.head.is_money)
     if place.governor.words != "на" or not money or text.lower(behind) == "в":
         return False
-    if text.is_word(behind) and any(one.pos == "COMP" for one in analyses(text.word[behind])):
+    if any(one.pos == "COMP" for one in forms_at(text, behind)):
         return False
     for at in text.words_back(place.governor.token - 1, _NEAR_VERB):
         forms = analyses(text.word[at])
@@ -104,5 +105,5 @@ def _tells_share(place: Place) -> bool:
     """«в 90 % случаев», «в 90 % —»."""
     text, following = place.text, place.following
     if text.is_word(following):
-        return place.is_genitive(following) or analyses(text.word[following])[0].pos == "VERB"
+        return place.is_genitive(following) or stands(text, following, "VERB")
     return text.lower(following) == "—"

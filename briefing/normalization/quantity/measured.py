@@ -21,7 +21,6 @@ from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.recipients import are_awarded, are_given, are_owners, are_users, is_paid, is_spent
 from briefing.normalization.quantity.spans import is_ago
 from briefing.normalization.sentence.readings import SUMS, Counted
-from briefing.normalization.sentence.text import OPENING
 from briefing.normalization.tables import word_list
 
 _HUNDREDTHS = 2  # digits of kopecks and cents
@@ -116,7 +115,7 @@ def _is_called_by_number(place: Place) -> bool:
 
 def _is_how_often(place: Place) -> bool:
     """«Песню слушали 21 тыс. раз»: so often, whatever the verb is."""
-    return place.head is not None and bool(place.head.forms) and place.head.forms[0].lemma == "раз"
+    return place.head is not None and place.head.lemma == "раз"
 
 
 def _is_bare_number(place: Place) -> bool:
@@ -128,14 +127,10 @@ def _is_bare_number(place: Place) -> bool:
         return (told or place.governor.words.startswith(_MARK)) and not place.item.scale
     if past_half(place) >= 0:
         return False  # «добавления 2 с половиной литров»
-    noun = place.likeliest(place.governor.token)
-    if noun is not None and noun.lemma in word_list("deeds_to_people"):
+    if place.is_of(place.governor.token, "deeds_to_people"):
         return False  # «унёс жизни 4», «сообщили о гибели 17»
-    if (
-        noun is not None
-        and noun.animate
-        and not OPENING.isdisjoint(place.text.word[place.following : place.following + 1])
-    ):
+    noun, opens = place.likeliest(place.governor.token), place.text.past_quotes(place.following) > place.following
+    if noun is not None and noun.animate and opens:
         return False  # «обладатель 7 «Грэмми»»
     return not place.item.scale and not is_of_several(place)  # «о приобретении 22 миллионов»
 

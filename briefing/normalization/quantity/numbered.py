@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, ordinal_agreements
+from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, first_in, ordinal_agreements
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses, gender_of_noun, may_be_of, may_stand_in
 from briefing.normalization.grammar.ranked import is_ranked, ranked_in_series
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence import calendar
@@ -58,9 +58,9 @@ def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Ag
     if len(items) < 2 or head is None or head.kind is not Counted.NOUN:
         return None
     if _takes_places(place, head) or _are_played_for(place, items, head):
-        return Agreement(True, Case.ACCS, gender_of_noun(head.forms[0].lemma))
+        return Agreement(True, Case.ACCS, head.gender_of_one)
     if _is_along_places(place, items, head):
-        return Agreement(True, Case.DATV, gender_of_noun(head.forms[0].lemma))
+        return Agreement(True, Case.DATV, head.gender_of_one)
     if place.noun == "числа":
         return Agreement(True, Case.GENT, Gender.NEUT)  # «3 и 4 числа»
     listed = _listed(place, items, head, last)
@@ -72,8 +72,8 @@ def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Ag
         if items[-1].joint == "до":
             return None  # «дома от 6 до 9 этажей»
         several = ranked_in_series(head.forms) == "plur"
-        return Agreement(True, Case.GENT, Gender.PLUR if several else gender_of_noun(head.forms[0].lemma))
-    return Agreement(True, last.case, gender_of_noun(head.forms[0].lemma))
+        return Agreement(True, Case.GENT, Gender.PLUR if several else head.gender_of_one)
+    return Agreement(True, last.case, head.gender_of_one)
 
 
 def _takes_places(place: Place, head: Head) -> bool:
@@ -104,7 +104,7 @@ def _listed(place: Place, items: Sequence[Item], head: Head, last: Agreement) ->
         return None
     if not last.ordinal and _cannot_count(items, head):
         accused = place.governor.first is Case.ACCS
-        return Agreement(True, Case.ACCS if accused else Case.NOMN, gender_of_noun(head.forms[0].lemma))
+        return Agreement(True, Case.ACCS if accused else Case.NOMN, head.gender_of_one)
     if joints & DASHES or items[-1].joint == ",":
         return None  # «до 32, 10 батальонов»
     if place.word_behind == _RESPECTIVELY or ranked_in_series(head.forms) == "plur" or not is_ranked(head.forms):
@@ -115,13 +115,13 @@ def _listed(place: Place, items: Sequence[Item], head: Head, last: Agreement) ->
     case = next((case for case in asked for form in head.forms if form.case is case), None)
     if place.governor.words == "по" and case is not Case.DATV:
         return None  # «по 2 и 3 места»
-    return Agreement(True, case, gender_of_noun(head.forms[0].lemma)) if case else None
+    return Agreement(True, case, head.gender_of_one) if case else None
 
 
 def _cannot_count(items: Sequence[Item], head: Head) -> bool:
     """«Открыли 4, 9 и 12 школы», «в 3–7 подъезды»: the noun is in the nominative plural, which no number asks."""
     counts_few = numerals.is_few(items[-1].whole) and may_stand_in(head.forms, Case.GENT)
-    if counts_few or (head.forms[0].lemma not in word_list("numbered_houses") and not is_ranked(head.forms)):
+    if counts_few or (not head.is_of("numbered_houses") and not is_ranked(head.forms)):
         return False
     return any(one.case is Case.NOMN and one.number is Number.PLUR for one in head.forms)
 
@@ -189,7 +189,7 @@ def of_numbered(place: Place, head: Head) -> Agreement | None:
         return None
     if thing.lemma in word_list("measures") | word_list("never_attributes"):
         return None
-    return next((way for way in ordinal_agreements(head.forms) if way.case is Case.GENT), None)
+    return first_in(ordinal_agreements(head.forms), Case.GENT)
 
 
 def of_street(place: Place, head: Head) -> Agreement | None:
@@ -198,7 +198,7 @@ def of_street(place: Place, head: Head) -> Agreement | None:
     before -= text.word[before] == "."
     if text.lower(before) not in word_list("streets") or not text.word[head.token].istitle():
         return None
-    return next((way for way in ordinal_agreements(head.forms) if way.case is Case.GENT), None)
+    return first_in(ordinal_agreements(head.forms), Case.GENT)
 
 
 def of_item(place: Place, head: Head) -> Agreement | None:
@@ -206,7 +206,7 @@ def of_item(place: Place, head: Head) -> Agreement | None:
     text, number = place.text, place.text.at(place.item.start)
     if not text.opens_line(number) or not text.word[number + 1][0].isupper() or place.item.whole < _SECOND:
         return None
-    if is_ranked(head.forms) or cardinal_agreements(place.item.whole, head.agreeing_forms):
+    if is_ranked(head.forms) or head.ways(place.item.whole):
         return None
     return Agreement(False, Case.NOMN)
 
@@ -217,4 +217,4 @@ def of_very(place: Place, head: Head) -> Agreement | None:
         return None
     if place.is_of_himself:
         return None
-    return next((way for way in ordinal_agreements(head.forms) if way.case in place.governor.cases), None)
+    return first_in(ordinal_agreements(head.forms), *place.governor.cases)

@@ -9,9 +9,9 @@ from briefing.normalization.grammar.governing_nouns import is_put_into, names_de
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, OBJECT, Governor, How, is_listed
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in, nouns
-from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest, stands
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.phrases import before_means
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.subjects import has_sure_subject
@@ -107,12 +107,10 @@ def may_stand_as_object(text: Text, start: int, step: int) -> bool:
     while 0 <= token < text.count and abs(token - start) < _REACH:
         if text.word[token] in BREAKS_AND_COMMA or text.broken(token + (step < 0)):
             return False
-        nouns = (
-            [one for one in analyses(text.word[token]) if one.pos in ("NOUN", "NPRO")] if text.is_word(token) else ()
-        )
+        nouns = [one for one in forms_at(text, token) if one.pos in ("NOUN", "NPRO")]
         cases = {one.case for one in nouns}
         animate = any(one.animate for one in nouns)
-        owner = step < 0 and bool(nouns) and _is_owner(text, token, nouns)
+        owner = step < 0 and nouns and _is_owner(text, token, nouns)
         direct = Case.ACCS in cases and not (animate and Case.GENT in cases) and not owner
         if direct and not is_behind_preposition(text, token):
             return True
@@ -125,4 +123,4 @@ def _is_owner(text: Text, token: int, nouns: Sequence[Analysis]) -> bool:
     genitive = nouns[0].case is not Case.ACCS and may_stand_in(nouns, Case.GENT)
     if not genitive or not text.has_word_before(token):
         return False
-    return analyses(text.word[token - 1])[0].pos == "NOUN"
+    return stands(text, token - 1, "NOUN")

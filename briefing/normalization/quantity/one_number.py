@@ -10,8 +10,9 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import meant
-from briefing.normalization.quantity.counted import Head, noun_head
+from briefing.normalization.quantity.counted import noun_head
 from briefing.normalization.quantity.figures import figures
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.quantity.scales import SHORT, of_sum, scale_behind
@@ -76,7 +77,7 @@ def _of_many(text: Text, item: Item, head: Head) -> Item:
 
 def _said_anew(text: Text, head: Head, described: str = "") -> Head:
     """Give a measure written in full, and its adjective, as a unit, which agrees with what is said."""
-    lemma = head.forms[0].lemma
+    lemma = head.lemma
     kind = Counted.PERCENT if lemma == "процент" else Counted.MONEY if lemma in word_list("money") else Counted.UNIT
     measure = unit("чел.") if lemma == "человек" else Measure(declined(f"{described} *{lemma}".strip()))
     return Head(kind, text.end[head.token], measure)
@@ -97,7 +98,7 @@ def _in_singular(text: Text, item: Item, head: Head) -> Item:
         return item
     if item.digits in _NO_TENTHS:
         return _without_tenths(text, item, head)
-    lemma, plural = head.forms[0].lemma, head.forms[0].number is Number.PLUR
+    lemma, plural = head.lemma, head.forms[0].number is Number.PLUR
     described = next((one.lemma for one in head.adjectives if one.number is Number.PLUR), "")
     own = text.small[head.token] == lemma
     halved = item.digits == "5" and not own and (plural or not described) and lemma != _THOUSAND_LEMMA
@@ -111,7 +112,7 @@ def _in_singular(text: Text, item: Item, head: Head) -> Item:
 
 def _without_tenths(text: Text, item: Item, head: Head) -> Item:
     """«В 2,0 раза», «2,0 литра», «436,00 рубля»: a whole number, whose measure agrees with it."""
-    lemma = head.forms[0].lemma
+    lemma = head.lemma
     if (lemma != "раз" and lemma not in _measures()) or text.clean[item.end : text.start[head.token]] != " ":
         return item
     return item._replace(digits="", written=str(item.whole)).counting(_said_anew(text, head))

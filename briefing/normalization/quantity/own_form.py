@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
+from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import DIRECT, Case, Gender
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import word_list
 
@@ -26,7 +26,7 @@ def not_as_asked(place: Place, head: Head) -> Agreement | None:
     compared = eve or place.governor.words in (*word_list("later"), _OF_AGE) or (direct and place.is_compared)
     if not (compared or around) or not numerals.is_few(place.item.whole):
         return None
-    ways = cardinal_agreements(place.item.whole, head.agreeing_forms)
+    ways = head.ways(place.item.whole)
     return next((way for way in ways if all(other.case is not Case.GENT for other in ways)), None)
 
 
@@ -34,6 +34,6 @@ def as_noun_allows(place: Place, head: Head, governor: Governor) -> Agreement:
     """«Не понимал 2 вещей», «лошади 1 голова»: the noun tells the case; but «около 2 рубля» is a slip."""
     direct = governor.is_noun if place.item.whole == 1 else governor.first in DIRECT
     open_case = governor.how is not How.PREPOSITION and direct and not place.item.digits
-    ways = cardinal_agreements(place.item.whole, head.agreeing_forms) if open_case else []
+    ways = head.ways(place.item.whole) if open_case else []
     told = ways and head.forms[0].known and all(way.case is not governor.first for way in ways)
     return ways[0] if told else Agreement(False, governor.first, head.forms[0].gender or Gender.MASC)

@@ -7,9 +7,8 @@ from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governing_verbs import NO_OBJECT
 from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
-from briefing.normalization.grammar.parts_of_speech import forms_at
+from briefing.normalization.grammar.parts_of_speech import forms_at, stands
 from briefing.normalization.kinds import DIRECT, Case, Gender
-from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.counted_before import (
     FROM_A_COUNTRY,
     OF_THEM,
@@ -19,6 +18,7 @@ from briefing.normalization.quantity.counted_before import (
     gender_of_counted,
 )
 from briefing.normalization.quantity.genders import OF_ALL, is_of_several
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.phrases import verb_past_phrase
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
@@ -91,7 +91,7 @@ def of_some(place: Place) -> Agreement | None:
     text, token = place.text, place.following + 1
     if not text.is_word(token) or not place.item.is_whole:
         return None
-    told_many = analyses(text.word[token])[0].pos == "NUMR"
+    told_many = stands(text, token, "NUMR")
     at = next((at for at in (token + told_many, token + 2 * told_many) if are_people(text, at)), 0)
     governor = place.governor
     if not at or governor.first not in DIRECT or governor.how not in (How.NONE, How.VERB):
@@ -124,11 +124,10 @@ def is_number_of_people(place: Place) -> bool:
 
 def _are_given(place: Place) -> bool:
     """«28 запретили въезд», «5 отказали в приёме», «3 помогли врачи»: others gave it to them, or did not."""
-    text, verb = place.text, place.likeliest(place.following) if place.head is None else None
-    if verb is None or verb.lemma not in word_list("done_for_people"):
+    if place.head is not None or not place.is_of(place.following, "done_for_people"):
         return False
-    refused = text.lower(place.following + 1) == "в"
-    behind = forms_at(text, place.following + 1)
+    refused = place.text.lower(place.following + 1) == "в"
+    behind = forms_at(place.text, place.following + 1)
     given = may_stand_in(behind, Case.ACCS)
     doers = any(one.case is Case.NOMN and one.animate for one in behind)
     return (refused or given or doers) and not counts_things(place)

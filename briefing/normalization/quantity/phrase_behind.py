@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.lexicon.acronyms import counted_form
 from briefing.normalization.quantity.asides import adverbs_of_counted
 from briefing.normalization.sentence.text import LATIN, MARK, Text
@@ -35,7 +36,7 @@ def _is_next(text: Text, end: int, index: int) -> bool:
     between = text.clean[end : text.start[index]]
     if between or len(text.word[index]) < _SHORTEST_GROWN or not text.word[index].islower():
         return between == " "
-    return text.glued(index) and analyses(text.word[index])[0].pos == "NOUN" and analyses(text.word[index])[0].known
+    return text.glued(index) and stands(text, index, "NOUN") and analyses(text.word[index])[0].known
 
 
 def _is_first_part(text: Text, index: int) -> bool:

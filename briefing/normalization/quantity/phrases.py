@@ -106,7 +106,7 @@ def _is_place_in_row(text: Text, token: int) -> bool:
 def before_means(text: Text, noun: int) -> int:
     """Give the token before a noun in the instrumental and its adjectives: that of «обеспечили» of «питьевой водой»."""
     token = noun - 1
-    while text.is_word(token) and any(one.is_adjective and one.case is Case.ABLT for one in analyses(text.word[token])):
+    while any(one.is_adjective and one.case is Case.ABLT for one in forms_at(text, token)):
         token -= 1
     return token
 

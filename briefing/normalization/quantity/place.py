@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.governing_nouns import is_put_into
 from briefing.normalization.grammar.governor import INTO, ONTO, Governor, How, preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, may_be_of
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
 from briefing.normalization.grammar.numerals import is_few, scale_names
-from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
+from briefing.normalization.grammar.parts_of_speech import is_of, likeliest
 from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.readings import SUMS, Counted, Reading
@@ -89,7 +89,7 @@ class Place(NamedTuple):
 
     def is_of(self, token: int, *lists: str) -> bool:
         """Whether the word at a token is likeliest of one of these lists of `words.toml`."""
-        return may_be_of(forms_at(self.text, token)[:1], *lists)
+        return is_of(self.text, token, *lists)
 
     @property
     def gives_size(self) -> bool:
@@ -100,7 +100,7 @@ class Place(NamedTuple):
     @property
     def counts_sum(self) -> bool:
         """Whether thousands or millions of money or a measure in full words are counted: «штраф 400 тысяч рублей»."""
-        if self.head is None or self.head.forms[0].lemma not in scale_names():
+        if self.head is None or self.head.lemma not in scale_names():
             return False
         token = self.head.token + 1
         behind = self.likeliest(token)

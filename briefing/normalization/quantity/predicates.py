@@ -6,10 +6,10 @@ from briefing.normalization.grammar.doers import BREAKS, BREAKS_AND_COMMA
 from briefing.normalization.grammar.governor import Governor, How, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
-from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest, stands
+from briefing.normalization.grammar.parts_of_speech import forms_at, is_of, likeliest, stands
 from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.objects import AIMS
 from briefing.normalization.quantity.phrases import may_be_genitive
 from briefing.normalization.sentence.nearby import is_in_capitals
@@ -84,7 +84,7 @@ def _is_acronym_of(text: Text, token: int) -> bool:
     """Whether an acronym stands directly behind a noun, whose attribute it is."""
     if not is_in_capitals(text, token) or not text.is_word(token - 1):
         return False
-    return not text.broken(token) and analyses(text.word[token - 1])[0].pos == "NOUN"
+    return not text.broken(token) and stands(text, token - 1, "NOUN")
 
 
 def is_subject_behind(text: Text, phrase: int, behind: int, governor: Governor, head: Head | None) -> bool:
@@ -137,21 +137,19 @@ def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None)
         return False  # «с участием 3 авто пострадали 6 человек», «после обработки 99 % голосов набирает 88 %»
     if verb.gender is Gender.NEUT and "что" in text.word[token + 1 : token + 1 + _NEAR]:
         return False  # «после опроса 500 жителей выяснилось, что»
-    things = (
-        head is not None and head.measure is None and not (head.forms[0].animate and not _is_befallen(text, governor))
-    )
+    things = head is not None and head.measure is None and not (head.animate and not _is_befallen(text, governor))
     if things and verb.transitive and _names_aim(text, governor):
         return False  # «за взлом 8 сайтов осудили студента»
     if head is not None and _is_asked_by(text, governor, head):
         return False
-    acts = governor.how is not How.RELATION or (head is not None and head.forms != () and head.forms[0].animate)
+    acts = governor.how is not How.RELATION or (head is not None and head.animate)
     subject = _agreeing_behind(text, token, verb)
     return subject is None or (verb.transitive and acts and not (subject.pos == "NOUN" and subject.animate))
 
 
 def _is_befallen(text: Text, governor: Governor) -> bool:
     """«На спасение 5 туристов отправили вертолёт»: others act than those to whom it is done."""
-    return may_be_of(analyses(text.word[governor.token])[:1], "deeds_to_people")
+    return is_of(text, governor.token, "deeds_to_people")
 
 
 def _names_aim(text: Text, governor: Governor) -> bool:
@@ -161,7 +159,7 @@ def _names_aim(text: Text, governor: Governor) -> bool:
 
 def _is_asked_by(text: Text, governor: Governor, head: Head) -> bool:
     """«По просьбе 12 жильцов построили дорогу»: they ask, others act."""
-    if text.lower(governor.token - 1) != "по" or not head.forms or not head.forms[0].animate:
+    if text.lower(governor.token - 1) != "по" or not head.animate:
         return False
     return may_be_of(analyses(text.word[governor.token]), "asked_by_people")
 
@@ -186,4 +184,4 @@ def _is_skipped(text: Text, token: int) -> bool:
     """Whether a word between what is counted and its verb tells more of either: «жителей района часто спрашивали»."""
     if not text.goes_on(token):
         return False
-    return may_be_genitive(text, token) or analyses(text.word[token])[0].pos == "ADVB"
+    return may_be_genitive(text, token) or stands(text, token, "ADVB")

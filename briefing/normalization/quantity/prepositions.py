@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.governor import (
     INTO,
     INTO_OR_ONTO,
@@ -16,7 +15,7 @@ from briefing.normalization.grammar.governor import (
 )
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.accompanying import changes
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.located import is_price_at
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import word_list
@@ -28,7 +27,7 @@ _THOUSAND = 1000
 def distance(place: Place, head: Head) -> Governor | None:
     """«в 1,5 километра от города» is a place, «длиной в 1,5 километра» a size: the noun's form does not tell."""
     untold = place.item.digits or place.item.whole % _THOUSAND == 0
-    if place.governor.words not in INTO or not head.forms[0].lemma.endswith("метр") or not untold:
+    if place.governor.words not in INTO or not head.lemma.endswith("метр") or not untold:
         return None
     located = place.word_behind in word_list("place_after_length") or not place.gives_size
     return Governor((Case.LOCT if located else Case.ACCS,), place.governor.words, How.PREPOSITION)
@@ -43,7 +42,7 @@ def set_beside(place: Place, head: Head) -> Governor | None:
     """«в сумме 1 миллион рублей», «на уровне 92 рубля»: what is counted is written as if nothing governed it."""
     if not amounts_to(place.governor) or place.item.digits:
         return None
-    ways = cardinal_agreements(place.item.whole, head.agreeing_forms)
+    ways = head.ways(place.item.whole)
     if not ways or any(way.case is Case.GENT for way in ways):
         return None
     return place.governor._replace(cases=SUBJECT)
@@ -63,9 +62,9 @@ def together_with(place: Place, head: Head) -> Governor | None:
         return None
     if place.item.digits:
         rising = changes(place) or "до" in place.text.word[head.token + 1 : head.token + 1 + _NEAR]
-        scored = head.forms[0].lemma in word_list("points_scored") and not rising
+        scored = head.is_of("points_scored") and not rising
     else:
-        scored = place.item.whole % _THOUSAND == 0 and head.forms[0].animate
+        scored = place.item.whole % _THOUSAND == 0 and head.animate
     if not scored:
         return None
     return place.governor._replace(cases=(Case.ABLT, Case.GENT), how=How.PREPOSITION)

@@ -102,8 +102,7 @@ def _counts_people(place: Place, *others: str) -> bool:
     head = place.head
     if head is None or head.measure is not None:
         return False
-    thing = head.forms[0]
-    return thing.animate or thing.is_adjective or any(thing.lemma in word_list(name) for name in others)
+    return head.animate or head.forms[0].is_adjective or head.is_of(*others)
 
 
 def _has_recipient(place: Place, governor: Governor) -> bool:

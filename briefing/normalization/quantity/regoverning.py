@@ -22,7 +22,7 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import befallen, prepositions, spans, whose
 from briefing.normalization.quantity.ages import age, of_results
 from briefing.normalization.quantity.asked_behind import asked_behind, is_wanted
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.labelled import amount
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.onto import is_wanting, tells_extent
@@ -52,7 +52,7 @@ def _of_price(place: Place, head: Head) -> Governor | None:
         return None
     if head.is_money or (place.counts_sum and place.is_of(head.token + 1, "money")):
         return governor._replace(cases=SUBJECT)  # but «об аренде 3 тысяч га»
-    return None if place.counts_sum or head.forms[0].lemma in word_list("measures") else governor.as_attribute()
+    return None if place.counts_sum or head.is_measure else governor.as_attribute()
 
 
 def _of_extent(place: Place, head: Head) -> Governor | None:
@@ -70,13 +70,13 @@ def _of_extent(place: Place, head: Head) -> Governor | None:
 
 def _told_apart(place: Place, head: Head) -> Governor | None:
     """«Численностью сотрудников 1100 человек», «до опасной отметки ещё 440 сантиметров»: of no noun before."""
-    told = tells_extent(place) or (head.forms[0].lemma in word_list("measures") and is_wanting(place))
+    told = tells_extent(place) or (head.is_measure and is_wanting(place))
     return place.governor._replace(cases=SUBJECT) if told else None
 
 
 def _of_period(place: Place, head: Head) -> Governor | None:
     """«За период 10 лет»: so long it is; but «составил за период 10 тысяч рублей»."""
-    if place.text.lower(place.governor.token) != _PERIOD or head.forms[0].lemma not in word_list("times"):
+    if place.text.lower(place.governor.token) != _PERIOD or not head.is_of("times"):
         return None
     return place.governor.as_attribute()
 
@@ -86,10 +86,10 @@ def _earlier(place: Place, head: Head) -> Governor | None:
     governor, before = place.governor, place.text.word[max(0, place.governor.token - 1)]
     if governor.words in word_list("later") and place.noun == "раз":
         return governor._replace(cases=SUBJECT, how=How.VERB)  # «встречались ранее 12 раз»
-    below = governor.words in ("ниже", "выше") and head.forms[0].animate  # «Ниже 8 туристов разбили лагерь»
+    below = governor.words in ("ниже", "выше") and head.animate  # «Ниже 8 туристов разбили лагерь»
     if not (below or governor.words in word_list("later")) or (governor.token > 0 and before[-1].isalnum()):
         return None
-    if head.forms[0].lemma in word_list("measures"):
+    if head.is_measure:
         return None
     return governor._replace(cases=SUBJECT, how=How.VERB)
 
@@ -128,10 +128,10 @@ def _of_needed(place: Place, head: Head) -> Governor | None:
 def _to_recipient(place: Place, head: Head) -> Governor | None:
     """«Даёт своему владельцу 25 голосов», «уступили лидерам 9,4 секунды»: what somebody gets is not his attribute."""
     governor, recipient = place.governor, place.likeliest(place.governor.token)
-    if recipient is None or not recipient.animate or head.forms[0].animate or recipient.case is not Case.DATV:
+    if recipient is None or not recipient.animate or head.animate or recipient.case is not Case.DATV:
         return None
     given = place.is_object and not may_stand_as_object(place.text, place.behind, 1)  # «напомнило жителям 5 правил»
-    theirs = head.forms[0].lemma in word_list("workplaces") or not given
+    theirs = head.is_of("workplaces") or not given
     if recipient.number is not Number.SING and not place.item.digits and theirs:
         return None
     return governor._replace(cases=OBJECT, how=How.NOUN)
@@ -147,7 +147,7 @@ def _existing(place: Place, head: Head) -> Governor | None:
 
 def _fronted(place: Place, head: Head) -> Governor | None:
     """«1 161 000 браков заключили в прошлом году»: the object of those who did it."""
-    if head.forms[0].animate:
+    if head.animate:
         return None
     verb, behind = place.likeliest(head.token + 1), place.likeliest(head.token + 2)
     if verb is None or verb.pos != "VERB" or not verb.transitive or verb.number is not Number.PLUR:
@@ -167,14 +167,14 @@ def _lost(place: Place, head: Head) -> Governor | None:
 
 def _is_how_long(place: Place, head: Head) -> bool:
     """«Он 6 лет добивался суда»: for how long; but «5 минут на это не хватило»."""
-    verb = place.likeliest(head.token + 1) if head.forms[0].lemma in word_list("times") else None
+    verb = place.likeliest(head.token + 1) if head.is_of("times") else None
     return verb is not None and not is_wanted(place, head.token + 1)
 
 
 def _of_subject(place: Place, head: Head) -> Governor | None:
     """«Власти 8 регионов согласились»: of the noun before, which is the subject."""
     governor = place.governor
-    if head.forms[0].lemma in word_list("measures") or is_listed(place.text.word[governor.token], "plain"):
+    if head.is_measure or is_listed(place.text.word[governor.token], "plain"):
         return None
     people = all(not form.animate for form in head.forms) and any(
         one.animate for one in analyses(place.text.word[governor.token])
@@ -187,7 +187,7 @@ def _of_subject(place: Place, head: Head) -> Governor | None:
 def _no_attribute(place: Place, head: Head) -> Governor | None:
     """«за год 5 раз», «в результате столкновения 5 человек погибли»: not of the noun before."""
     governor = place.governor
-    lemma, deed = head.forms[0].lemma, place.likeliest(governor.token)
+    lemma, deed = head.lemma, place.likeliest(governor.token)
     listed = is_listed(place.text.word[governor.token], "relation", "group") and governor.words != RANSOM
     done = deed is not None and _is_done_to(deed, place, lemma)
     share = lemma == "процент" and place.is_genitive(head.token + 1) and governor.how is How.RELATION

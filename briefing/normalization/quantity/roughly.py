@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.governor import STILL, governors
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.grammar.parts_of_speech import forms_at
@@ -51,7 +50,7 @@ def _counts_behind(place: Place) -> bool:
         return head is not None
     if head.adjectives and all(one.number is Number.SING for one in head.adjectives):
         return False
-    return bool(cardinal_agreements(place.item.whole, head.agreeing_forms))
+    return bool(head.ways(place.item.whole))
 
 
 def _opens(text: Text, noun: int) -> bool:

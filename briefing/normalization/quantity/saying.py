@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from briefing.normalization.grammar import numerals
@@ -9,33 +10,46 @@ from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity import joints
-from briefing.normalization.quantity.accompanying import outfitted
-from briefing.normalization.quantity.alike import behind_scale, governor_alike, smaller_part
-from briefing.normalization.quantity.coordinated import coordinated
-from briefing.normalization.quantity.coordinated_with_words import (
-    fined,
+from briefing.normalization.quantity.alike import as_before
+from briefing.normalization.quantity.coordinated import with_number
+from briefing.normalization.quantity.coordinated_with_nouns import fined, made_of, outfitted, with_noun
+from briefing.normalization.quantity.coordinated_with_numerals import (
+    before_numeral,
+    behind_scale,
     in_place_of,
-    with_noun,
-    with_words,
-    with_words_behind,
+    smaller_part,
+    with_numeral,
 )
-from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.deciding import agreements_of
-from briefing.normalization.quantity.gapped import gapped
-from briefing.normalization.quantity.items import Item
-from briefing.normalization.quantity.made_of import made_of
+from briefing.normalization.quantity.gapped import behind_aside, gapped, in_next_year
+from briefing.normalization.quantity.head import Head
+from briefing.normalization.quantity.items import Item, Series
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import DASHES
 
-_JOINS = frozenset([*LISTING, *DASHES, "же"])  # «сорока лет или же 10 тыс. лет»
 _EACH = (("один", "одному"), ("одну", "одной"))
 _ONE_EACH = {"тысячу ": "тысяче ", "один миллион ": "миллиону ", "один миллиард ": "миллиарду "}
 _ONE_EACH |= {f"{one}{joint}": f"{each}{joint}" for one, each in _EACH for joint in ("-", " — ")}  # «по 1–2 капли»
 _MANY = 1000  # what «5 тыс.», «1,5 млн» count is as many as that to grammar
+_SHARED: tuple[Callable[[Series], Governor | None], ...] = (
+    as_before,
+    with_number,
+    with_numeral,
+    in_place_of,
+    smaller_part,
+    behind_scale,
+    with_noun,
+    before_numeral,
+    fined,
+    outfitted,
+    made_of,
+    behind_aside,
+    in_next_year,
+    gapped,
+)
+"""What a number shares with those beside it; the first that fits holds, before what stands right before is asked."""
 _FROM = Governor((Case.GENT,), "от", How.PREPOSITION)
 
 
@@ -46,7 +60,7 @@ def read_items(
 
     `previous`: the number read before, for coordination.
     """
-    governor = governor or _shared(government, index, items, previous) or government.at(index)
+    governor = governor or _shared(Series(government, index, items, previous)) or government.at(index)
     from_zero = _is_from_zero(items, governor)
     if from_zero:
         items, governor = [items[0], items[1]._replace(joint="до")], _FROM
@@ -63,9 +77,13 @@ def read_items(
         f"{last.case}{' ordinal' if last.ordinal else ''}{told}",
         kind=Kind.QUANTITY,
         case=last.case,
-        counted=_counted(items[-1]),
+        counted=items[-1].counts,
         value=_value(items[-1], last),
     )
+
+
+def _shared(series: Series) -> Governor | None:
+    return next((found for step in _SHARED if (found := step(series)) is not None), None)
 
 
 def _say_series(items: list[Item], ways: list[Agreement]) -> tuple[str, int]:
@@ -93,32 +111,6 @@ def _in_distributive(spoken: str) -> str:
         if spoken.startswith(scale):
             return dative + spoken.removeprefix(scale)
     return spoken
-
-
-def _shared(government: Government, index: int, items: list[Item], previous: Reading | None) -> Governor | None:
-    """Give what a number shares with those beside it, before what stands directly before it is asked."""
-    text = government.text
-    listed = text.lower(index - 1) in _JOINS
-    return (
-        governor_alike(government, index, items[-1], previous)
-        or coordinated(text, index, previous, _counted(items[-1]))
-        or (with_words(government, index, items) if listed else None)
-        or (in_place_of(government, index) if text.lower(index - 1) in ("не", "а") else None)
-        or smaller_part(government, index, items[-1])
-        or behind_scale(government, index)
-        or with_noun(government, index, items)
-        or (_listed_behind(government, index, items) if listed else None)
-        or gapped(government, index, items[-1])
-    )
-
-
-def _listed_behind(government: Government, index: int, items: list[Item]) -> Governor | None:
-    return (
-        with_words_behind(government, index, items)
-        or fined(government, index, items)
-        or outfitted(government, index, items)
-        or made_of(government, index, items)
-    )
 
 
 def _is_from_zero(items: list[Item], governor: Governor) -> bool:
@@ -157,10 +149,6 @@ def _without_decimals(items: list[Item]) -> list[Item]:
         if item.digits:
             parted.append(item._replace(whole=int(item.digits), written=item.digits, digits="", joint=","))
     return parted
-
-
-def _counted(item: Item) -> Counted:
-    return item.head.kind if item.head is not None else Counted.SCALE if item.scale else Counted.NONE
 
 
 def _say(item: Item, way: Agreement, head: Head | None) -> str:
@@ -203,7 +191,7 @@ def _takes_half(item: Item, head: Head, case: Case) -> bool:
     """«2,5 раза», but «две целых пять десятых года»; «2,5 тонн», whose plural goes with a half and not with tenths."""
     if item.digits != "5" or item.scale or head.kind is not Counted.NOUN:
         return False
-    if head.forms[0].lemma == "раз":
+    if head.lemma == "раз":
         return True
     plural = all(form.number is Number.PLUR for form in head.forms)
     return plural and (item.whole > 1 or (item.whole == 1 and case not in DIRECT))

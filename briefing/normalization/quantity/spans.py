@@ -8,7 +8,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.numerals import scale_names
 from briefing.normalization.grammar.parts_of_speech import VERBS, stands
 from briefing.normalization.kinds import Case
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import word_list
 
@@ -21,7 +21,7 @@ ABSENT = ("не было", "не будет", "нет")
 
 def ago(place: Place, head: Head) -> Governor | None:
     """«Умершей 4 года назад певице»: of nothing before it."""
-    last = head.token + (head.forms[0].lemma in scale_names())  # «11,7 тысячи лет назад»
+    last = head.token + (head.lemma in scale_names())  # «11,7 тысячи лет назад»
     counted, behind = place.likeliest(last), place.text.lower(last + 1)
     if behind not in _SPANS or counted is None or counted.lemma not in word_list("measures"):
         return None
@@ -37,7 +37,7 @@ def is_ago(place: Place) -> bool:
 def lasted(place: Place, head: Head) -> Governor | None:
     """«С продолжавшимися 2 дня боями»: how long what stands behind lasted, with which the participle agrees."""
     governor, text, behind = place.governor, place.text, head.token + 1
-    if head.forms[0].lemma not in word_list("times") or not text.goes_on(behind):
+    if not head.is_of("times") or not text.goes_on(behind):
         return None
     told = [one for one in analyses(text.word[governor.token]) if one.pos == "PRTF"]
     if not told or told[0].lemma not in word_list("lasts"):
@@ -47,7 +47,7 @@ def lasted(place: Place, head: Head) -> Governor | None:
 
 def walked(place: Place, head: Head) -> Governor | None:
     """«Итог прошедших 5 километров солдат»: what those who are told walked; but «после прошедших 5 дней боёв»."""
-    governor, counted = place.governor, head.forms[0].lemma
+    governor, counted = place.governor, head.lemma
     if counted in word_list("times") or counted not in word_list("measures"):
         return None
     told = [one for one in analyses(place.text.word[governor.token]) if one.pos == "PRTF"]
@@ -56,7 +56,7 @@ def walked(place: Place, head: Head) -> Governor | None:
 
 def of_last(place: Place, head: Head) -> Governor | None:
     """«Событие 20 последних лет», «рекорд 5 прошедших сезонов»: of them; but «завод 5 последних лет стоял»."""
-    if head.forms[0].lemma not in word_list("times") or not head.adjectives:
+    if not head.is_of("times") or not head.adjectives:
         return None
     behind = place.likeliest(head.token + 1)
     if is_behind_preposition(place.text, place.governor.token):
@@ -68,14 +68,14 @@ def of_last(place: Place, head: Head) -> Governor | None:
 
 def how_long(place: Place, head: Head) -> Governor | None:
     """«Руководил 1,5 года»: how long, not by what."""
-    if place.governor.first is not Case.ABLT or head.forms[0].lemma not in ("год", "месяц", "неделя"):
+    if place.governor.first is not Case.ABLT or head.lemma not in ("год", "месяц", "неделя"):
         return None
     return place.governor.as_span()
 
 
 def already(place: Place, head: Head) -> Governor | None:
     """«Мошенники уже 1,5 года звонят», «переговоры уже 3 недели идут»: how long, not whose."""
-    if place.text.lower(place.before) != "уже" or head.forms[0].lemma not in word_list("times"):
+    if place.text.lower(place.before) != "уже" or not head.is_of("times"):
         return None
     return place.governor.as_span()
 
@@ -92,7 +92,7 @@ def of_elders(place: Place, head: Head) -> Governor | None:
 def without(place: Place, head: Head) -> Governor | None:
     """«Воды не будет 14 часов», «войны не было 80 лет»: how long, not what there is none of; but «ему нет 18 лет»."""
     governor = place.governor
-    if governor.words not in ABSENT or head.forms[0].lemma not in word_list("times"):
+    if governor.words not in ABSENT or not head.is_of("times"):
         return None
     tokens = tuple(place.text.words_back(governor.token - 1, _REACH))
     owned = any(place.text.lower(token) == "у" for token in tokens)

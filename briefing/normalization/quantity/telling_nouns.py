@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import cache
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
+from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import How, is_listed, is_size
 from briefing.normalization.kinds import DIRECT, Case, Gender
 from briefing.normalization.quantity import joints
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.numbered import of_pupils
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.spans import ABSENT
@@ -155,7 +155,7 @@ def _of_penalty(place: Place, head: Head) -> Agreement | None:
     """«Промах стоил ей 1 штрафного круга», «(1 штрафной круг)»: so many, and no first one."""
     if not place.text.lower(head.token - 1).startswith("штрафн"):
         return None
-    return next(iter(cardinal_agreements(place.item.whole, head.agreeing_forms)), None)
+    return next(iter(head.ways(place.item.whole)), None)
 
 
 def _of_kinds(place: Place, head: Head) -> Agreement | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.governor import ATTRIBUTE, Governor, How
 from briefing.normalization.grammar.morphology import analyses, may_be_of
 from briefing.normalization.kinds import Case
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 from briefing.normalization.tables import word_list
@@ -22,7 +22,7 @@ def title(place: Place, head: Head) -> Governor | None:
     if CLOSING.isdisjoint(text.word[head.token + 1 : head.token + _LONGEST_TITLE]):
         return None
     noun = place.likeliest(governor.token)
-    if head.forms[0].lemma == "год" or _names_title(text, governor.token):  # «колхоз «30 лет Победы»»
+    if head.lemma == "год" or _names_title(text, governor.token):  # «колхоз «30 лет Победы»»
         return governor._replace(cases=(Case.NOMN,), how=How.VERB)
     if noun is None or noun.proper:
         return None

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
+from briefing.normalization.grammar.agreement import Agreement, first_in
 from briefing.normalization.grammar.governing_words import object_may_follow
 from briefing.normalization.grammar.governor import How, is_listed, is_size, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.inverted import is_of_heap
 from briefing.normalization.quantity.labelled import amount
 from briefing.normalization.quantity.objects import may_stand_as_object
@@ -60,7 +60,7 @@ def _genitive(place: Place, way: Agreement) -> Agreement | None:
     head, item = place.head, place.item
     if head is None or head.measure is not None or item.scale:
         return way._replace(case=Case.GENT)
-    return next((one for one in cardinal_agreements(item.whole, head.agreeing_forms) if one.case is Case.GENT), None)
+    return first_in(head.ways(item.whole), Case.GENT)
 
 
 def _in_doubt(place: Place, start: int) -> bool:
@@ -93,7 +93,7 @@ def _is_listed_behind_colon(text: Text, joint: int) -> bool:
 def _is_size(place: Place, head: Head) -> bool:
     """Whether what is counted hardly belongs to the noun before: units, sums, spans of time, shares seldom do."""
     if head.measure is None:
-        return head.forms[0].lemma in word_list("measures") or place.counts_sum
+        return head.is_measure or place.counts_sum
     share = head.kind is Counted.PERCENT and place.governor.how is not How.NOUN
     return not (share and place.is_genitive(place.following))
 
@@ -131,8 +131,8 @@ def _object(place: Place) -> bool:
     somebody = place.governor.how is How.PERSON and noun is not None and noun.number is Number.SING
     if place.governor.how is not How.NOUN and not (somebody and place.text.lower(before) == _FROM):
         return False
-    put = noun is not None and noun.lemma in word_list("put_into")  # «привлекли к ответственности 5 человек»
-    where = noun is not None and noun.lemma in word_list("settlements")  # «сбили на подлёте к городу 12 дронов»
+    put = place.is_of(place.governor.token, "put_into")  # «привлекли к ответственности 5 человек»
+    where = place.is_of(place.governor.token, "settlements")  # «сбили на подлёте к городу 12 дронов»
     attribute = not (put or where) and place.text.lower(before) in word_list("attribute_behind")
     if attribute or not object_may_follow(place.text, before):
         return False
@@ -150,10 +150,7 @@ def _of_place(place: Place) -> bool:
 
 def _of_time(place: Place) -> bool:
     """Whether a time stands before, which nothing is counted of: «выдвинули к сегодняшнему дню 30 кандидатов»."""
-    noun = place.likeliest(place.governor.token)
-    return (
-        place.governor.how is How.NOUN and noun is not None and noun.lemma in word_list("times") | word_list("seasons")
-    )
+    return place.governor.how is How.NOUN and place.is_of(place.governor.token, "times", "seasons")
 
 
 def _is_means(place: Place) -> bool:
@@ -164,7 +161,7 @@ def _is_means(place: Place) -> bool:
 
 def _is_labelled(place: Place) -> bool:
     """«Штат компании 350 сотрудников»: so many there are."""
-    return place.head is not None and place.head.measure is None and amount(place, place.head) is not None
+    return place.head is not None and amount(place, place.head) is not None
 
 
 def _only_subject(place: Place) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.governor import OBJECT, Governor, How, is_listed
 from briefing.normalization.grammar.morphology import analyses, may_be_of
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import NUMBER
@@ -17,9 +17,9 @@ _OF_PEOPLE = ("workplaces", "owners", "companies", "bearers_of_names")
 def authors(place: Place, head: Head) -> Governor | None:
     """«43 рассказа 17 авторов»: of the things counted before; but «осуждены на 10 лет 7 человек»."""
     governor, last = place.governor, place.last
-    if not head.forms[0].animate or governor.token <= 0:
+    if not head.animate or governor.token <= 0:
         return None
-    if analyses(place.text.word[governor.token])[0].lemma in word_list("measures"):
+    if place.is_of(governor.token, "measures"):
         return None
     if last is None or last.counted is not Counted.NOUN or last.end != place.text.end[governor.token - 1]:
         return None
@@ -29,11 +29,11 @@ def authors(place: Place, head: Head) -> Governor | None:
 def of_counted(place: Place, head: Head) -> Governor | None:
     """«Изъяли у 5 жителей 12 телефонов»: the things are no attribute of people who were counted themselves."""
     governor, text = place.governor, place.text
-    if governor.token <= 0 or text.kind[governor.token - 1] is not NUMBER or head.forms[0].animate:
+    if governor.token <= 0 or text.kind[governor.token - 1] is not NUMBER or head.animate:
         return None
     if not any(one.animate for one in analyses(text.word[governor.token])):
         return None
-    if any(head.forms[0].lemma in word_list(name) for name in _OF_PEOPLE):
+    if head.is_of(*_OF_PEOPLE):
         return None  # «12 жителей 5 домов»
     return governor._replace(cases=OBJECT, how=How.NOUN)
 
@@ -44,7 +44,7 @@ def of_recipients(place: Place, head: Head) -> Governor | None:
     if people is None or people.case is not Case.DATV or people.number is not Number.PLUR:
         return None
     several = people.animate or people.lemma in word_list("households")
-    theirs = head.may_be_people or head.forms[0].lemma in word_list("workplaces")
+    theirs = head.may_be_people or head.is_of("workplaces")
     if not several or not theirs:
         return None
     return governor.as_attribute()
@@ -56,7 +56,7 @@ def of_authorities(place: Place, head: Head) -> Governor | None:
     if people is None or people.case is not Case.GENT or people.number is not Number.PLUR:
         return None
     places = word_list("places_of_things") | word_list("settlements") | {"государство"}
-    if head.forms[0].lemma not in places or not is_listed(place.text.word[governor.token], "relation"):
+    if head.lemma not in places or not is_listed(place.text.word[governor.token], "relation"):
         return None
     return governor.as_attribute()
 
@@ -67,7 +67,7 @@ def in_belongings(place: Place, head: Head) -> Governor | None:
     if thing is None or thing.number is not Number.PLUR:
         return None
     owned = thing.lemma in word_list("belongings") and head.may_be_people
-    part = thing.lemma in word_list("parts_of_workplaces") and head.forms[0].lemma in word_list("workplaces")
+    part = thing.lemma in word_list("parts_of_workplaces") and head.is_of("workplaces")
     if not (owned or part):
         return None
     return governor.as_attribute()
@@ -82,7 +82,7 @@ def of_parents(place: Place, head: Head) -> Governor | None:
 def of_those_told(place: Place, head: Head) -> Governor | None:
     """«Жителей 15 регионов предупредили о шторме»: whose they are to whom it is done; but «жителей 5 раз звали»."""
     governor, text, before = place.governor, place.text, place.likeliest(place.governor.token - 1)
-    if head.forms[0].lemma in word_list("measures"):
+    if head.is_measure:
         return None
     opens = text.broken(governor.token) or before is None or before.pos == "ADVB"
     return governor.as_attribute() if opens else None

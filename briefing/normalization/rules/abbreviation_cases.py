@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import INTO, WITH, Governor, How, preferred_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.parts_of_speech import is_of
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.rules import bearers, law, newspaper, places_listed
 from briefing.normalization.rules.abbreviation_tables import Noun, triggers
@@ -166,7 +167,7 @@ def _behind_time(place: _Place) -> Case:
     if last is None or place.head not in word_list("settlements") | word_list("kinds_of_street"):
         return Case.NONE
     timed = last.kind is Kind.TIME and last.end == place.text.end[word]
-    lasting = last.kind is Kind.QUANTITY and analyses(place.text.word[word])[0].lemma in word_list("times")
+    lasting = last.kind is Kind.QUANTITY and is_of(place.text, word, "times")
     return Case.NOMN if timed or lasting else Case.NONE
 
 

@@ -12,7 +12,7 @@ from briefing.normalization.rules import initials
 from briefing.normalization.rules.abbreviation_tables import Noun, follows
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.text import DASHES, Text
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import beginnings, folded, word_list
 
 _PERSON = re.compile(r"[ ]?(?:[А-ЯЁ]\.|(?P<word>[А-ЯЁ][а-яё-]+))")
 _GIVEN_NAME = re.compile(r"[А-ЯЁ][а-яё]+")
@@ -34,7 +34,7 @@ _REGION = 12  # tokens before a village among which its region is looked for
 _CLASS = 8  # tokens before a project among which the ship built to it is looked for
 
 
-def stands(text: Text, index: int, end: int, entry: Noun) -> bool:
+def fits(text: Text, index: int, end: int, entry: Noun) -> bool:
     """Whether what stands around an abbreviation is what its row asks for."""
     rest = text.clean[end : end + _REACH]
     following = rest.lstrip(" ")
@@ -122,7 +122,7 @@ def _in_address(text: Text, index: int, rest: str) -> bool:
 
 def _is_cape(text: Text, index: int, rest: str) -> bool:
     """«м. Дежнёва», not the underground station «м. Тверская»."""
-    return rest.lstrip(" ").lower().replace("ё", "е").startswith(beginnings("capes"))
+    return folded(rest.lstrip(" ")).startswith(beginnings("capes"))
 
 
 def _is_mountain(text: Text, index: int, rest: str) -> bool:

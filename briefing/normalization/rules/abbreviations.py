@@ -8,13 +8,14 @@ from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import INTO_OR_ONTO
 from briefing.normalization.grammar.inflection import inflect, second_locative
 from briefing.normalization.grammar.morphology import adjectives, analyses, may_be_of, may_stand_in
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import OBLIQUE, Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.scales import POWERS
 from briefing.normalization.rules import abbreviation_numbers
 from briefing.normalization.rules.abbreviation_cases import case_of
 from briefing.normalization.rules.abbreviation_numbers import Numbers
-from briefing.normalization.rules.abbreviation_places import past_stop, stands
+from briefing.normalization.rules.abbreviation_places import fits, past_stop
 from briefing.normalization.rules.abbreviation_tables import Noun, is_cut_short, nouns
 from briefing.normalization.rules.agreeing_phrases import agreeing
 from briefing.normalization.rules.context import Context
@@ -44,14 +45,14 @@ def noun(context: Context, index: int) -> Reading | None:
         return Reading(text.start[index], text.end[index + 1], "", "a paper's mark on its reporter's name")
     for entry in nouns(text.lower(index), hyphen=text.behind(index, 1) == "-"):
         end = entry.writing.end(text.clean, text.start[index])
-        if end is not None and stands(text, index, end, entry):
+        if end is not None and fits(text, index, end, entry):
             return _read(context, index, entry, end)
     return None
 
 
 def _marks_reporter(text: Text, index: int) -> bool:
     """«Корреспондент Ольга Ъ-Белова»; but «Ъ-Авто»."""
-    named = text.is_word(index - 1) and any(one.proper and one.animate for one in analyses(text.word[index - 1]))
+    named = any(one.proper and one.animate for one in forms_at(text, index - 1))
     return named and text.hyphened(index)
 
 

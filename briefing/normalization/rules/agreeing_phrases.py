@@ -6,7 +6,7 @@ from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
-from briefing.normalization.grammar.parts_of_speech import likeliest
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.rules import initials
 from briefing.normalization.rules.context import Context
@@ -53,7 +53,7 @@ def _before_number(context: Context, index: int, number: int, adjective: str) ->
     elif case not in DIRECT:
         case = Case.ACCS  # the number was read as an object
     behind = text.at(reading.end) if reading is not None else number + 1
-    animate = text.is_word(behind) and any(one.animate for one in analyses(text.word[behind]))
+    animate = any(one.animate for one in forms_at(text, behind))
     return inflect(adjective, case, Number.PLUR, animate=animate)
 
 

@@ -12,7 +12,7 @@ from briefing.normalization.grammar.governor import INTO, Governor, How, is_size
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.labels import is_numbered
 from briefing.normalization.rules import years_behind
@@ -87,7 +87,7 @@ def _is_subject(context: Context, items: list[Item], head: Head) -> bool:
 
 def _is_single(head: Head) -> bool:
     """Whether a noun stands in the singular and not in the prepositional: of 1941 nobody counts such things."""
-    sums = head.forms[0].lemma in word_list("measures") or head.forms[0].lemma in word_list("money")
+    sums = head.is_of("measures", "money")
     return not sums and all(form.number is Number.SING and form.case is not Case.LOCT for form in head.forms)
 
 

@@ -12,6 +12,7 @@ from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.tables import folded
 
 _TWICE = re.compile(
     r"(?P<number>\d{1,3}(?:[ ]\d{3})+|\d{1,9})(?P<kopecks>,\d\d)?[ ]?\((?P<words>[А-ЯЁа-яё]+(?:[ ][а-яё]+){0,7})\)"
@@ -25,8 +26,8 @@ def twice(context: Context, index: int) -> Reading | None:
     match = _TWICE.match(context.text.clean, context.text.start[index])
     if match is None:
         return None
-    number, words = int(match["number"].replace(" ", "")), match["words"].lower()
-    forms = _forms(number).get(words.replace("ё", "е"))
+    number = int(match["number"].replace(" ", ""))
+    forms = _forms(number).get(folded(match["words"]))
     if forms is None:
         return None
     governor = context.govern(index)
@@ -46,6 +47,6 @@ def _forms(number: int) -> dict[str, list[tuple[Case, Gender]]]:
     found: dict[str, list[tuple[Case, Gender]]] = {}
     for case in CASES:
         for gender in (Gender.MASC, Gender.FEMN, Gender.NEUT):
-            spoken = numerals.cardinal(number, case, gender).replace("ё", "е")
+            spoken = folded(numerals.cardinal(number, case, gender))
             found.setdefault(spoken, []).append((case, gender))
     return found

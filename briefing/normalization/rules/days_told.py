@@ -7,6 +7,7 @@ from functools import cache
 
 from briefing.normalization.grammar.governor import Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import adjectives, analyses, may_stand_in
+from briefing.normalization.grammar.parts_of_speech import is_of
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar, stops
@@ -166,7 +167,7 @@ def _is_appointed(text: Text, index: int) -> bool:
 
 def _is_predicate(text: Text, index: int) -> bool:
     """Whether a linking verb stands before, and before it what is a day or days, in the instrumental."""
-    if not text.is_word(index - 1) or analyses(text.word[index - 1])[0].lemma not in word_list("linked_to_dates"):
+    if not text.is_word(index - 1) or not is_of(text, index - 1, "linked_to_dates"):
         return False
     for left in text.words_back(index - 2, _NAMED_REACH):
         named = [one for one in analyses(text.word[left]) if one.pos == "NOUN" and one.case is Case.ABLT]

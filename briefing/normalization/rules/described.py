@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import first_in
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import Governor, How, preferred_cases
 from briefing.normalization.grammar.inflection import inflect
@@ -63,7 +64,7 @@ def _described(context: Context, index: int, noun: int, *, hyphen: bool) -> Anal
     asked = next((one for case in governor.cases for one in forms if one.case is case), None)
     if hyphen:
         return asked or forms[0]
-    genitive = next((one for one in forms if one.case is Case.GENT), None)
+    genitive = first_in(forms, Case.GENT)
     if genitive is not None:
         of_it = _is_of_measured(context, index) or _agrees_before(text, index, genitive)
         return genitive if of_it else None  # «оставшейся 50% доли», «10 мл 5% раствора»

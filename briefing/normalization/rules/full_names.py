@@ -20,7 +20,7 @@ from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.name_doubts import against
 from briefing.normalization.rules.name_numbers import are_joined, go_on_several, is_of_all
-from briefing.normalization.rules.name_standing import is_common, standing_of
+from briefing.normalization.rules.name_standing import standing_of
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import Text
@@ -89,7 +89,7 @@ def _said_before(context: Context, index: int, name: Declined) -> Reading | Unsa
 def _are_several(context: Context, index: int, meant: Acronym, place: Standing) -> bool:
     """«Новые АЭС», «все ТЭЦ», «АЭС и ТЭЦ закрыты»: whether the name is said in the plural; no «бывших ПФР и ФСС»."""
     text, name = context.text, meant.name
-    if name is None or (meant.number is Number.SING and not is_common(name) and not place.count):
+    if name is None or (meant.number is Number.SING and not name.is_common and not place.count):
         return False
     if Number.PLUR in (meant.number, place.number) or is_of_all(text, index, name):
         return True
@@ -155,7 +155,7 @@ def _meaning(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
         given = next((one for one in _of_any_meaning(found) if acronyms.name_is_given(one, defined, ())), None)
         return _GIVEN if given is None or bracketed else given
     if bracketed and found.written not in word_list("countries"):
-        common = found.name is not None and is_common(found.name)  # «оперативная память (ОЗУ)»
+        common = found.name is not None and found.name.is_common  # «оперативная память (ОЗУ)»
         return Unsaid("in brackets", heard=common or _has_head_before(text, index, found))
     return found if found.written in memory.own else _by_its_place(context, index, found)
 
@@ -169,7 +169,7 @@ def _of_any_meaning(found: Acronym) -> Iterator[Acronym]:
 def _is_part_of_name(context: Context, index: int, found: Acronym) -> bool:
     """«Альфа-ЦБ», «газета «ЦБ»», «ЦБ-5»: a name or a code has it in it."""
     text = context.text
-    alone = found.name is not None and not context.letters.needs_certainty and not is_common(found.name)
+    alone = found.name is not None and not context.letters.needs_certainty and not found.name.is_common
     inside = places.in_name(text, index, alone=alone) or places.is_named_so(text, index)
     return inside or places.is_titled(text, index) or places.in_code(text, index)
 
@@ -255,7 +255,7 @@ def _may_be_followed(text: Text, index: int, found: Acronym) -> bool:
 
 def _bears_names(name: Declined) -> bool:
     """Whether what is called so has names of its own: a company, not an authority."""
-    return is_common(name) and name.head.lower() in word_list("bearers_of_names")
+    return name.is_common and name.is_of("bearers_of_names")
 
 
 def _repeats_adjective(text: Text, index: int, name: Declined) -> bool:
@@ -268,7 +268,7 @@ def _repeats_adjective(text: Text, index: int, name: Declined) -> bool:
 
 def _is_company_called_so(text: Text, index: int, name: Declined) -> bool:
     """Whether a company stands before what would be an office: «из компании SEC»."""
-    if not text.has_word_before(index) or name.head.lower() not in word_list("offices"):
+    if not text.has_word_before(index) or not name.is_of("offices"):
         return False
     before = analyses(text.word[index - 1])[0]
     return before.number is Number.SING and before.lemma in word_list("companies")

@@ -10,6 +10,7 @@ from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.rules.context import Context
@@ -164,7 +165,7 @@ def _written_article(text: Text, before: int) -> int | None:
     """Give the token of an article in full whose number ends at a token: «статьёй 167», «статье 12.8»."""
     dotted = before > 2 and text.word[before - 1] == "."
     word = before - (3 if dotted else 1)
-    named = text.is_word(word) and any(one.lemma == _ARTICLE for one in analyses(text.word[word]))
+    named = any(one.lemma == _ARTICLE for one in forms_at(text, word))
     return word if named else None
 
 

@@ -142,9 +142,9 @@ def predicate_behind(text: Text, index: int) -> int:
     return past_adverbs(text, verb_behind(text, index))
 
 
-def is_predicate(text: Text, index: int) -> bool:
-    """Whether a token says something of one subject: a verb, a short participle or adjective."""
-    return bool(_predicates(text, index))
+def has_predicate(text: Text, index: int) -> bool:
+    """Whether a verb, a short participle or adjective behind an acronym says something of one subject: «МИД готов»."""
+    return bool(_predicates(text, predicate_behind(text, index)))
 
 
 def _predicates(text: Text, index: int) -> list[Analysis]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import Case
 from briefing.normalization.rules.name_in_place import Name
 from briefing.normalization.sentence.text import LATIN, Text
@@ -22,7 +23,7 @@ def _describes_noun(text: Text, index: int) -> bool:
     """Whether Latin letters tell of what kind the noun behind them is: «внедрение AI сервисов», but «IPO банка»."""
     if text.kind[index] is not LATIN or text.lower(index) not in word_list("describing_letters"):
         return False
-    return text.word[index + 1].islower() and analyses(text.word[index + 1])[0].pos == "NOUN"
+    return text.word[index + 1].islower() and stands(text, index + 1, "NOUN")
 
 
 def _may_be_as_what(text: Text, index: int, place: Standing) -> bool:

@@ -16,10 +16,9 @@ from briefing.normalization.rules import name_behind, name_lists, name_verbs
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.name_in_place import Name
 from briefing.normalization.rules.name_numbers import is_of_several, may_be_several
-from briefing.normalization.rules.name_standing import is_common, may_be_counted
 from briefing.normalization.sentence.text import CLOSING, NUMBER, Text
 from briefing.normalization.syntax.objects import PART_ENDS
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import beginnings
 
 _ASIDE_REACH = 16  # tokens before a name among which an aside stands that belongs to the sentence's subject
 _ASIDE_OPENS = 3  # words that open an aside: «недавно открытый в Туле»
@@ -36,21 +35,21 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
         return "what somebody or something is known as agrees with nothing"  # «в саду, используемом как ПВР»
     if governor.how is How.ADJECTIVE and not place.count and not agreement.may_agree(context, index, found, place):
         return "the adjective before it goes with the letters"
-    if place.count and found.name is not None and found.name.head.lower() in word_list("never_several"):
+    if place.count and found.name is not None and found.name.is_of("never_several"):
         return "what it is called can't be counted"  # «бойцы 33 МСП»
     several = place.number is Number.PLUR and found.number is Number.SING and not place.count
-    if several and found.name is not None and found.name.head.lower() in word_list("never_several"):
+    if several and found.name is not None and found.name.is_of("never_several"):
         return "what it is called is never several"  # «российские ПВО сбили дрон»
     if not context.letters.needs_certainty:
         return ""
     if governor.how is How.ADJECTIVE and _noun_behind_agrees(context.text, index):
         return "the participle before it goes with the noun behind"
-    one = found.name is not None and (not is_common(found.name) or found.name.after.startswith("«"))
+    one = found.name is not None and (not found.name.is_common or found.name.after.startswith("«"))
     if several and governor.how is How.ADJECTIVE and one:
         return "the adjective before it is of several"  # «турецкие ПСР и ПНД»
     if governor.how is How.ADJECTIVE and _of_one_or_several(context, index):
         return "the adjective before it may be of several"
-    if found.name is not None and may_be_counted(found.name) and is_of_several(context.text, index - 1):
+    if found.name is not None and found.name.may_be_counted and is_of_several(context.text, index - 1):
         return "the participle before it may be a noun, or what several are"
     name = Name(context.text, index, found, place)
     if _tells_place_twice(name):
@@ -140,8 +139,7 @@ def _may_be_left(name: Name) -> bool:
     counted = place.count and place.case is Case.GENT and text.kind[index - 1] is NUMBER
     if counted and text.lower(index - 2) in ("с", "со"):
         return True
-    head = found.name.head.lower() if found.name else ""
-    return text.lower(index - 1) in ("с", "со") and head in word_list("left_from")
+    return text.lower(index - 1) in ("с", "со") and found.name is not None and found.name.is_of("left_from")
 
 
 def _noun_behind_agrees(text: Text, index: int) -> bool:
@@ -161,7 +159,7 @@ def _may_be_the_same(name: Name) -> bool:
     """Whether «этого же» before a name may agree with it: «глава этого же ОВД», but «при этом же ФАС заявила»."""
     text, index = name.text, name.token
     same = text.lower(index - 1) == "же" and text.lower(index - 2) in _THIS
-    told = agreement.is_predicate(text, agreement.predicate_behind(text, index))
+    told = agreement.has_predicate(text, index)
     return same and name.place.case is Case.NOMN and not told
 
 
@@ -178,7 +176,7 @@ def _heads_aside(name: Name) -> bool:
     if text.word[index - 1] not in _ASIDES:
         return False
     told = text.word[index - 1] == "(" and (index + 1 == text.count or text.word[index + 1] in ")—–-,;:")
-    return not told and not agreement.is_predicate(text, agreement.predicate_behind(text, index))
+    return not told and not agreement.has_predicate(text, index)
 
 
 def _may_pass_into(name: Name) -> bool:
@@ -187,7 +185,7 @@ def _may_pass_into(name: Name) -> bool:
     dash = index + 1 < text.count and text.word[index + 1] in _DASHES
     if dash and text.lower(index - 1) in INTO_OR_ONTO and text.lower(index - 2) == "а":
         return True  # «вошла в ООН в 1945 году, а в НАТО — в 1949-м»
-    assembly = found.name is not None and found.name.head.lower() in word_list("assemblies_addressed")
+    assembly = found.name is not None and found.name.is_of("assemblies_addressed")
     return assembly and text.lower(index - 1) == "в" and text.lower(index - 2).startswith(("прош", "пройд", "прохо"))
 
 

@@ -10,7 +10,6 @@ from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.name_places import JUST_SAID
-from briefing.normalization.rules.name_standing import is_common
 from briefing.normalization.sentence.text import WORD, Text
 
 _SOON_SAID = 40  # tokens behind, in the texts that follow too, in which a name is still told beside the acronym
@@ -34,7 +33,7 @@ def is_heard(context: Context, index: int, found: Acronym) -> bool:
     if _is_said_right_before(text, index, found):
         return True
     name = found.name
-    single = name is not None and (not is_common(name) or bool(name.before and name.after) or len(name.before) > 1)
+    single = name is not None and (not name.is_common or bool(name.before and name.after) or len(name.before) > 1)
     last = min(text.count, index + _SOON_SAID) if single else 0
     behind = [text.word[i] for i in range(index + 1, last) if text.kind[i] is WORD]
     if single and last == text.count:

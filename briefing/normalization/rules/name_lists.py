@@ -73,7 +73,7 @@ def _is_joined_to_unsure(name: Name) -> bool:
         return False
     if text.word[index - 2] != ")" and not is_acronym(text, index - 2):
         return False
-    return not agreement.is_predicate(text, agreement.predicate_behind(text, index))
+    return not agreement.has_predicate(text, index)
 
 
 def _may_be_listed(name: Name) -> bool:

@@ -62,8 +62,7 @@ class _Named(NamedTuple):
 
 def told_by_name(text: Text, index: int, name: Declined) -> Case:
     """Give the case in which what is called so stands at a token; none where its meaning does not tell."""
-    common = (*name.before, name.head)[0][0].islower()
-    named = _Named(text, index, frozenset(one.lemma for one in nouns(name.head.lower())), common)
+    named = _Named(text, index, frozenset(one.lemma for one in nouns(name.head.lower())), name.is_common)
     return next((case for step in _STEPS if (case := step(named)) is not None), Case.NONE)
 
 

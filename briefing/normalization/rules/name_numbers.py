@@ -10,7 +10,6 @@ from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_places as places
-from briefing.normalization.rules.name_standing import is_common, may_be_counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
@@ -19,7 +18,7 @@ _OF_ALL = frozenset(["о", "об", "для", "среди", "между"])
 
 def is_of_all(text: Text, index: int, name: Declined) -> bool:
     """Whether the word before makes one of many things mean all of its kind: «законы об НКО», «поддержка НКО»."""
-    several = is_common(name) and name.head.lower() in word_list("often_several") - word_list("seldom_several")
+    several = name.is_common and name.is_of("often_several") and not name.is_of("seldom_several")
     return several and _is_said_of_all(text, index - 1) and not places.name_behind(text, index)
 
 
@@ -99,9 +98,9 @@ def _has_one_each(text: Text, index: int) -> bool:
 def may_be_several(text: Text, index: int, found: Acronym, place: Standing, *, adjective: bool) -> bool:
     """Whether the place doesn't tell one thing from several: «законы об НКО», «производитель ПК»."""
     name = found.name
-    if name is None or not is_common(name) or found.written in word_list("tax_regimes"):
+    if name is None or not name.is_common or found.written in word_list("tax_regimes"):
         return False
-    of_a_kind = found.number is Number.SING and may_be_counted(name)
+    of_a_kind = found.number is Number.SING and name.may_be_counted
     if of_a_kind and place.number is Number.SING and _goes_on_several(text, index):
         return True
     beside = _is_joined_to_several(text, index) or _goes_on_with_several(text, index, place.case)

@@ -123,9 +123,7 @@ def quoted_name_behind(text: Text, index: int) -> bool:
         return len(word) > 2 and word.isupper() and not acronyms.is_listed(word)
     if not opens_quotation(text, behind) or behind + 1 >= text.count or not text.word[behind + 1][0].isupper():
         return False
-    forms = (
-        [one for one in analyses(text.word[behind + 1]) if one.case and one.known] if text.is_word(behind + 1) else []
-    )
+    forms = [one for one in forms_at(text, behind + 1) if one.case and one.known]
     return not forms or may_stand_in(forms, Case.NOMN)  # «МВД «Интерфаксу» сообщили»
 
 

@@ -7,7 +7,7 @@ from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, How, is_listed, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like
 from briefing.normalization.grammar.morphology import Analysis, analyses, nouns
-from briefing.normalization.grammar.parts_of_speech import is_numeral
+from briefing.normalization.grammar.parts_of_speech import forms_at, is_numeral, is_of, likeliest
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import Acronym, quoted_in
 from briefing.normalization.rules import name_agreement as agreement
@@ -34,14 +34,14 @@ def standing_of(context: Context, index: int, found: Acronym) -> Standing:
         return told
     number, before = context.number, before_adjectives(text, index)
     counter = number if number is not None and before >= 0 and number.end == text.end[before] else None
-    single = name is not None and not is_common(name)
+    single = name is not None and not name.is_common
     if counter is not None and single and _are_done_to(text, index - 1):
         counter = None  # «60 % опрошенных РЭЦ»
     quoted = _quoted_gender(name) if name else Gender.NONE
     if quoted and any(one.gender is quoted for one in _spoken_of(text, index)):
         gender = quoted  # «ИГ показало»
     place = standing_that_fits(context.government, index, gender, found.number, counter, single=single)
-    if name is not None and may_be_counted(name) and _are_two_described(text, index, gender, place.case):
+    if name is not None and name.may_be_counted and _are_two_described(text, index, gender, place.case):
         return Standing(place.case, Number.PLUR, text.word[index - 1], certain=place.certain)
     return place
 
@@ -56,13 +56,13 @@ def _told(context: Context, index: int, found: Acronym, name: Declined) -> Stand
     form = text.word[index] in word_list("legal_forms") and places.quoted_name_behind(text, index)
     if form and (role := _role_before(text, index)) >= 0:
         return Standing(case_like(context.government, role), found.number, text.word[role], certain=False)
-    if several and may_be_counted(name) and not form:
+    if several and name.may_be_counted and not form:
         return Standing(Case.GENT, Number.PLUR, before)  # «число ДТП»
-    if before == "все" and may_be_counted(name) and found.number is Number.SING:
+    if before == "все" and name.may_be_counted and found.number is Number.SING:
         return Standing(Case.NOMN, Number.PLUR, before)  # «закрыты все КПП», «проверить все КПП»
     if _is_of_numbered(text, index) or _is_of_unit(text, index):
         return Standing(Case.GENT, found.number, text.word[index - 1])
-    if not is_common(name) and (case := _of_age(text, index)):
+    if not name.is_common and (case := _of_age(text, index)):
         return Standing(case, found.number, text.word[index - 1])
     if before in word_list("later") and any(one.gender is found.gender for one in _spoken_of(text, index)):
         return Standing(Case.NOMN, found.number)  # «Ранее РФПИ заявил»
@@ -86,7 +86,7 @@ def _is_quoted_behind_noun(text: Text, index: int) -> bool:
     """Whether a name alone stands in quotation marks behind what is called so: «в компании «РЖД»»."""
     if not 2 <= index < text.count - 1 or text.word[index - 1] not in OPENING or not closes_quotation(text, index + 1):
         return False
-    return text.is_word(index - 2) and analyses(text.word[index - 2])[0].lemma in word_list("called_by_names")
+    return is_of(text, index - 2, "called_by_names")
 
 
 def _kin_before(text: Text, index: int, name: Declined) -> int:
@@ -100,7 +100,7 @@ def _kin_before(text: Text, index: int, name: Declined) -> int:
             not text.is_word(left) and text.kind[left] is not NUMBER and text.word[left] != "-"
         ):
             break
-        forms = analyses(text.word[left]) if text.is_word(left) else ()
+        forms = forms_at(text, left)
         if any(one.lemma in kin and one.pos == "NOUN" for one in forms):
             return left if left < index - 2 else -1
         if forms and forms[0].pos in ("VERB", "INFN", "PRTS", "GRND", "PRTF"):
@@ -163,7 +163,7 @@ def _of_age(text: Text, index: int) -> Case:
     if index < _AGED or text.lower(index - 1) != "лет" or text.kind[index - 2] is not NUMBER or text.broken(index):
         return Case.NONE
     before = text.lower(index - _AGED)
-    joined = text.lower(index + 1) in AND_OR or agreement.is_predicate(text, agreement.predicate_behind(text, index))
+    joined = text.lower(index + 1) in AND_OR or agreement.has_predicate(text, index)
     if joined or preposition_cases(before) or before in word_list("for_so_long"):
         return Case.NONE
     return Case.DATV if before.startswith("исполн") else Case.GENT
@@ -175,14 +175,14 @@ def _are_subject(context: Context, index: int, name: Declined) -> bool:
     verb = _past_phrase(text, agreement.predicate_behind(text, index))
     governor = context.govern(index)
     free = governor.how is How.NONE or (governor.is_noun and _opens_with_place(text, governor.token))
-    if not may_be_counted(name) or not free or not text.is_word(verb):
+    if not name.may_be_counted or not free or not text.is_word(verb):
         return False
     if text.lower(index - 1) in AND_OR or is_numeral(text, index - 1) or text.broken(verb):
         return False
     best = analyses(text.word[verb])[0]
     if best.number is not Number.PLUR or best.pos not in ("VERB", "PRTS", "ADJS"):
         return False
-    following = analyses(text.word[verb + 1]) if text.is_word(verb + 1) else ()
+    following = forms_at(text, verb + 1)
     if best.lemma in word_list("led_or_used_by") and all(one.case is not Case.ABLT for one in following):
         return False  # «ОРВИ заболели 5 тыс. человек»
     acts = best.pos == "VERB" and best.transitive
@@ -192,7 +192,7 @@ def _are_subject(context: Context, index: int, name: Declined) -> bool:
 def _opens_with_place(text: Text, noun: int) -> bool:
     """Whether a clause begins with a part of the country that has a name: «в Тульской области НПЗ увеличили выпуск»."""
     at = noun - 2
-    if at < 0 or analyses(text.word[noun])[0].lemma not in word_list("regions") or not text.word[noun - 1].istitle():
+    if at < 0 or not is_of(text, noun, "regions") or not text.word[noun - 1].istitle():
         return False
     opens = at == 0 or text.broken(at) or not text.is_word(at - 1)
     return opens and text.lower(at) in INTO_OR_ONTO and analyses(text.word[noun - 1])[0].is_adjective
@@ -200,7 +200,7 @@ def _opens_with_place(text: Text, noun: int) -> bool:
 
 def _are_spoken_of(text: Text, index: int, name: Declined) -> bool:
     """Whether several things called so are what the verb in the plural before speaks of: «закрыты ФАП»."""
-    if not may_be_counted(name) or not text.is_word(index - 1) or text.broken(index):
+    if not name.may_be_counted or not text.is_word(index - 1) or text.broken(index):
         return False
     forms = analyses(text.word[index - 1])
     best = next((one for one in forms if one.pos == "PRTS"), forms[0])  # «закрыты» is an adjective, too
@@ -214,7 +214,7 @@ def _are_spoken_of(text: Text, index: int, name: Declined) -> bool:
 
 def _are_done_to(text: Text, index: int) -> bool:
     """Whether a word tells of several to whom somebody does something: «опрошенных»."""
-    forms = analyses(text.word[index]) if text.is_word(index) else ()
+    forms = forms_at(text, index)
     return any(one.pos == "PRTF" and one.passive and one.number is Number.PLUR for one in forms)
 
 
@@ -223,7 +223,7 @@ def _past_phrase(text: Text, token: int) -> int:
     if token >= text.count or not preposition_cases(text.lower(token)):
         return token
     for at in range(token + 1, min(text.count, token + _LONGEST_PHRASE)):
-        best = analyses(text.word[at])[0] if text.is_word(at) else None
+        best = likeliest(text, at)
         if text.broken(at) or (best is None and text.kind[at] is MARK and text.word[at] != "."):
             return token
         if best is not None and best.pos in ("VERB", "PRTS", "ADJS"):
@@ -231,16 +231,6 @@ def _past_phrase(text: Text, token: int) -> int:
         if best is not None and best.case is Case.NOMN:
             return token
     return token
-
-
-def is_common(name: Declined) -> bool:
-    """Whether a name is that of a kind of things: «атомная электростанция»."""
-    return (*name.before, name.head)[0][0].islower()
-
-
-def may_be_counted(name: Declined) -> bool:
-    """Whether there may be several of what is called so."""
-    return is_common(name) and name.head.lower() not in word_list("never_several")
 
 
 def _quoted_gender(name: Declined) -> Gender:

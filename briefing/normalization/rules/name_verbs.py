@@ -8,7 +8,7 @@ from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.governor import is_listed
 from briefing.normalization.grammar.joined import AND_OR, LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
-from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest, stands
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules.name_in_place import VERB_REACH, Name
@@ -40,10 +40,9 @@ _ACTS = ("ние", "тие")  # how acts end: «исполнение», «при
 def _verb_goes_with_letters(name: Name) -> bool:
     """Whether a verb further behind agrees with the letters and not with the name: «ФСИН в четверг сообщил»."""
     text, index, found, place = name.text, name.token, name.found, name.place
-    first = agreement.predicate_behind(text, index)
-    if place.case is not Case.NOMN or agreement.is_predicate(text, first):
+    if place.case is not Case.NOMN or agreement.has_predicate(text, index):
         return False
-    first = past_quoted(text, first)
+    first = past_quoted(text, agreement.predicate_behind(text, index))
     if found.number is Number.SING and place.number is not Number.PLUR and _is_told(text, index):
         return True
     for behind in text.ahead(first, VERB_REACH, PART_ENDS):
@@ -72,7 +71,7 @@ def _may_be_planned(name: Name) -> bool:
     if name.place.case is not Case.NOMN:
         return False
     for behind in range(index + 1, min(text.count - 1, index + 1 + VERB_REACH)):
-        if text.broken(behind) or not text.is_word(behind) or analyses(text.word[behind])[0].pos == "VERB":
+        if text.broken(behind) or not text.is_word(behind) or stands(text, behind, "VERB"):
             return text.is_word(behind) and (is_planned(text, behind) or _is_of_person(text, behind))
     return False
 
@@ -117,7 +116,7 @@ def _may_do_act(name: Name) -> bool:
     if best is not None and best.case is Case.GENT and best.pos in _GIVEN and text.word[behind][0].islower():
         return True
     done = past_owners(text, index + 1)
-    return text.goes_on(done) and analyses(text.word[done])[0].pos == "PRTS"
+    return text.goes_on(done) and stands(text, done, "PRTS")
 
 
 def _may_be_addressed(name: Name) -> bool:
@@ -186,7 +185,7 @@ def _may_be_told(name: Name) -> bool:
     listed = text.lower(index - 1) in LISTING or text.lower(index + 1) in LISTING
     if name.place.case is not Case.NOMN or several or listed:
         return False
-    if agreement.is_predicate(text, agreement.predicate_behind(text, index)):
+    if agreement.has_predicate(text, index):
         return False
     for before in text.back(index - 1, VERB_REACH, PART_ENDS):
         best = likeliest(text, before)

@@ -15,8 +15,9 @@ from briefing.normalization.grammar.ranked import is_ranked, ranked_in_series
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.coordinated import coordinated
-from briefing.normalization.quantity.coordinated_with_words import cases_of_adjective_before
-from briefing.normalization.quantity.counted import Head, noun_head
+from briefing.normalization.quantity.coordinated_with_nouns import cases_of_adjective_before
+from briefing.normalization.quantity.counted import noun_head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.labels import names_numbers
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.rules.context import Context

@@ -13,7 +13,8 @@ from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, may_stand_in
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import joints
-from briefing.normalization.quantity.counted import Head, noun_head
+from briefing.normalization.quantity.counted import noun_head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.labels import is_numbered, is_one_thing, may_be_numbered, names_numbers
 from briefing.normalization.quantity.saying import read_items
@@ -112,7 +113,7 @@ def _is_label(text: Text, index: int, items: list[Item]) -> bool:
     if any(one is not None and one.kind is not Counted.NOUN for one in measured) or text.lower(index - 1) == _ABOARD:
         return False
     head = noun_head(text, first.number_end, text.at(first.number_end, index))
-    if head is not None and (head.forms[0].lemma in numerals.scale_names() or _are_made(text, index, head)):
+    if head is not None and (head.lemma in numerals.scale_names() or _are_made(text, index, head)):
         return False  # «выпуск 6 тысяч дронов»
     body = head is not None and head.forms[0].number is not Number.PLUR and text.word[head.token][0].isupper()
     counts = head is not None and not head.forms[0].short and cardinal_agreements(first.whole, head.forms)

@@ -9,6 +9,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import as_asked
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import Analysis, analyses, gender_of_noun, may_be_of
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity.counted import noun_head
 from briefing.normalization.rules.context import Context
@@ -162,7 +163,7 @@ def _form(context: Context, left: int, forms: list[Analysis]) -> Analysis:
     title = left - 1
     if text.is_word(title) and text.word[title].istitle() and text.is_word(left - 2):
         title = left - 2  # «король Руанды Кигели V»
-    titles = {one.case for one in analyses(text.word[title]) if one.animate} if text.is_word(title) else set()
+    titles = {one.case for one in forms_at(text, title) if one.animate}
     forms = [one for one in forms if one.case in titles] or forms
     if governor.how is How.NONE:
         return forms[0]

@@ -44,7 +44,7 @@ def phrase(context: Context, index: int) -> Reading | None:
     for entry in phrases(text.lower(index)):
         start = text.start[index]
         end = entry.writing.end(text.clean, start)
-        if end is None or not _stands(text, index, end, entry):
+        if end is None or not _fits(text, index, end, entry):
             continue
         end = end if _goes_on(text, end, entry) else stops.behind(text.clean, end)
         spoken = _spoken(context, index, end, entry)
@@ -56,7 +56,7 @@ def phrase(context: Context, index: int) -> Reading | None:
     return None
 
 
-def _stands(text: Text, index: int, end: int, entry: Phrase) -> bool:
+def _fits(text: Text, index: int, end: int, entry: Phrase) -> bool:
     """Whether what stands around a phrase is what its row asks for."""
     if _INITIAL_BEHIND.match(text.clean, end - 1):
         return False  # «тренер Динамо М. Орлов»

@@ -9,7 +9,7 @@ from briefing.normalization.grammar.governor import Governor, How, preposition_c
 from briefing.normalization.grammar.morphology import analyses, may_stand_in
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity import saying as counting
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.rules import money
 from briefing.normalization.rules.context import Context
@@ -137,7 +137,7 @@ def _counts_things(item: Item) -> bool:
     """Whether a number counts what a noun calls, not thousands («аудитория ~30 тысяч»), percent or units."""
     if item.head is None or item.head.kind is not Counted.NOUN or item.scale:
         return False
-    return not numerals.power_of(item.head.forms[0].lemma)
+    return not numerals.power_of(item.head.lemma)
 
 
 def _shared(context: Context, index: int) -> Governor | None:
@@ -188,7 +188,7 @@ def _is_change(head: Head | None, governor: Governor) -> bool:
     """«Загрузка мощностей +6 п. п.», «на отметке −5 °C»: a change or mark told apart from the noun before."""
     if head is None or not governor.is_noun:
         return False
-    return (head.measure.name.head if head.measure is not None else head.forms[0].lemma) in _TOLD_APART
+    return head.name in _TOLD_APART
 
 
 def _is_apart(item: Item, context: Context, index: int) -> bool:

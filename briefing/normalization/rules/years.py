@@ -192,7 +192,7 @@ def _before_word(context: Context, index: int, items: list[Item]) -> Reading | N
         return None
     governor = context.govern(index)
     word = context.text.lower(head.token).removeprefix(calendar.OF_FARMING)
-    if head.forms[0].lemma != "год" and not (word != context.text.lower(head.token) and calendar.year_case(word)):
+    if head.lemma != "год" and not (word != context.text.lower(head.token) and calendar.year_case(word)):
         return None
     if word == "лет":
         return None  # «за следующие 2000 лет»

@@ -9,6 +9,7 @@ from typing import Any
 
 from briefing.normalization import tables
 from briefing.normalization.grammar.morphology import Analysis
+from briefing.normalization.tables import folded
 from briefing.normalization.words.clauses import Parse
 from briefing.translation import tr
 
@@ -38,13 +39,13 @@ class _Phrases:
 
     @classmethod
     def of(cls, written: Sequence[str], numerals: frozenset[str], *, in_front: bool) -> _Phrases:
-        folded = [fold(phrase).split()[:: -1 if in_front else 1] for phrase in written]
-        loose = [phrase for phrase in folded if not _WILD.isdisjoint(phrase[0])]
+        told = [folded(phrase).split()[:: -1 if in_front else 1] for phrase in written]
+        loose = [phrase for phrase in told if not _WILD.isdisjoint(phrase[0])]
         phrases: dict[str, list[list[str]]] = {}
-        for phrase in folded:
+        for phrase in told:
             if len(phrase) > 1 and phrase not in loose:
                 phrases.setdefault(phrase[0], []).append(phrase)
-        words = frozenset(phrase[0] for phrase in folded if len(phrase) == 1 and phrase not in loose)
+        words = frozenset(phrase[0] for phrase in told if len(phrase) == 1 and phrase not in loose)
         return cls(words, phrases, loose, numerals)
 
     def beside(self, words: Sequence[str]) -> bool:
@@ -188,8 +189,3 @@ def _unbroken(words: Sequence[str]) -> Sequence[str]:
     """Give the words up to the first punctuation mark."""
     marks = (index for index, word in enumerate(words) if not word[:1].isalnum())
     return words[: next(marks, len(words))]
-
-
-def fold(word: str) -> str:
-    """Give a word as the table's rules spell it: in small letters, with е for ё."""
-    return word.lower().replace("ё", "е")

@@ -11,9 +11,10 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.normalization import tables
+from briefing.normalization.tables import folded
 from briefing.normalization.words.casing import recased
 from briefing.normalization.words.clauses import Parse
-from briefing.normalization.words.homograph_rules import TABLE, Entry, check, fold
+from briefing.normalization.words.homograph_rules import TABLE, Entry, check
 from briefing.normalization.words.noun_homographs import Decider, genitive_or_plural, noun_of
 from briefing.normalization.words.prepositional import prepositional_or_nominative
 from briefing.normalization.words.surroundings import Surroundings
@@ -33,7 +34,7 @@ def decide(word: str, previous: Sequence[str], following: Sequence[str], parse: 
     punctuation mark and number a word of its own; six of either are enough. `parse` gives a word's analyses.
     """
     reading = told(word, previous, following, parse)
-    return recased(reading, word) if reading and reading != fold(word) else None
+    return recased(reading, word) if reading and reading != folded(word) else None
 
 
 def told(word: str, previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
@@ -41,7 +42,7 @@ def told(word: str, previous: Sequence[str], following: Sequence[str], parse: Pa
     homograph = _homographs().get(word.lower())
     if homograph is None:
         return None
-    before, behind = [fold(one) for one in previous], [fold(one) for one in following]
+    before, behind = [folded(one) for one in previous], [folded(one) for one in following]
     reading = homograph.decide(before, behind, parse)
     if reading is None and homograph.small and word.islower():
         return homograph.small
@@ -88,4 +89,4 @@ def _homographs() -> dict[str, _Homograph]:
 
 
 def _spelling(reading: str) -> str:
-    return fold(reading).replace("+", "")
+    return folded(reading).replace("+", "")
