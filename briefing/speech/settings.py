@@ -53,7 +53,7 @@ class SpeechSettings:
         _one_of("device", self.device, DEVICES)
         if not SLOWEST <= self.speed <= FASTEST:
             message = tr("speech.speed: {value!r} is out of range; choose {low!r} to {high!r}")
-            raise UsageError(message.format(value=f"{self.speed:g}", low=SLOWEST, high=FASTEST))
+            raise UsageError(message.format(value=self.speed, low=SLOWEST, high=FASTEST))
 
     def prosody(self, style: Style) -> Prosody:
         """The prosody of a style."""

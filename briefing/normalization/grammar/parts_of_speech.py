@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of
+from briefing.normalization.grammar.morphology import Analysis, analyses, analyzer, may_be_of
 from briefing.normalization.sentence.text import NUMBER, Text
 
 VERBS = ("VERB", "PRTS", "INFN", "GRND")
@@ -24,9 +24,7 @@ def stands(text: Text, token: int, *parts: str) -> bool:
     return text.is_word(token) and analyses(text.word[token])[0].pos in parts
 
 
-def is_of(text: Text, token: int, *lists: str) -> bool:
-    """Whether the word at a token is likeliest of one of these lists of `words.toml`."""
-    return may_be_of(forms_at(text, token)[:1], *lists)
+from briefing.normalization.grammar.morphology import Analysis, analyses, analyzer, may_be_of
 
 
 def is_numeral(text: Text, token: int) -> bool:

@@ -16,7 +16,7 @@ from briefing.normalization.quantity.items import Series
 from briefing.normalization.quantity.scales import POWERS, SHORT
 from briefing.normalization.sentence.readings import MEASURED, SUMS, Counted, Kind, Reading
 from briefing.normalization.sentence.text import DASHES, MARK, NUMBER, Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _DEGREES = "CСFКK"  # the last letters of units that no smaller one follows
 _GREATER = ("час", "часа", "часов", "часах", "часами", "минута", "минуту", "минуты", "минут", "минутах", "минутами")
@@ -146,12 +146,11 @@ def _is_limited(text: Text, number: Reading) -> bool:
 
 
 def _is_at_most(text: Text, before: int) -> bool:
-    """«Потеряли до 800 человек»: right behind a verb that takes an object, «до» is no goal."""
-    return (
-        text.lower(before) == "до"
-        and stands(text, before - 1, "VERB")
-        and analyses(text.word[before - 1])[0].transitive
-    )
+    """«Потеряли до 800 человек»: «до» is no goal behind a verb with an object; but «увеличили до 20», «довёл до 5»."""
+    if text.lower(before) != "до" or not stands(text, before - 1, "VERB"):
+        return False
+    changes = text.small[before - 1].startswith(("до", *beginnings("changed_amounts")))
+    return analyses(text.word[before - 1])[0].transitive and not changes
 
 
 def _is_subject(text: Text, index: int, measure: int = 0) -> bool:

@@ -40,6 +40,7 @@ _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _THOUSAND = 1000
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
 _LONGEST_NUMERAL = 4  # words
+_FEW = ("два", "две", "три", "четыре")
 _GLANCED = 5  # words before a list among which a word of electricity is looked for
 
 
@@ -59,7 +60,7 @@ def find_series(text: Text, index: int) -> list[Item]:
         items.append(following)
     if len(items) > 1 and not _share(items):
         return items[:1]
-    if len(items) == 1 and items[0].head is None and items[0].is_whole:
+    if len(items) == 1 and items[0].head is None and items[0].is_whole and not looks_like_year(items[0]):
         return [_with_head_of_next(text, index, items[0])]
     return _in_full(items) if items[-1].scale and items[-1].whole >= _THOUSAND else items
 
@@ -68,7 +69,7 @@ def _with_head_of_next(text: Text, index: int, item: Item) -> Item:
     """«И в 5, и в 6 томе», «2 или три недели»: what the next number counts is counted by this one too."""
     joint = _WORDS_BEHIND.match(text.clean, item.end)
     if joint:
-        head = _head_of_words(text, text.at(joint.end()), few=numerals.is_few(item.whole))
+        head = _head_of_words(text, text.at(joint.end()), item.whole)
     elif text.lower(index - 1) in _PLACED and (joint := _PLACED_AGAIN.match(text.clean, item.end)):
         head = item_at(text, joint.end(), text.at(joint.end())).head
     else:
@@ -76,12 +77,17 @@ def _with_head_of_next(text: Text, index: int, item: Item) -> Item:
     return item if head is None or head.kind is not Counted.NOUN else item.counting(head)
 
 
-def _head_of_words(text: Text, numeral: int, *, few: bool) -> Head | None:
-    """Give what a number in words from a token on counts: «двадцати пяти миль»; not for few «пять лет»."""
+def _head_of_words(text: Text, numeral: int, beside: int) -> Head | None:
+    """Give what a number in words from a token on counts: «двадцати пяти миль».
+
+    None where the number beside would ask for another form of it: «2 или пять лет», «1 или две недели».
+    """
     last = numeral
     while stands(text, last, "NUMR") and last < numeral + _LONGEST_NUMERAL:
         last += 1
-    if last == numeral or (few and text.small[last - 1].endswith("ь")):
+    few = text.small[last - 1] in _FEW
+    direct = few or text.small[last - 1].endswith("ь")
+    if last == numeral or (direct and (numerals.is_one(beside) or few is not numerals.is_few(beside))):
         return None
     return noun_head(text, text.end[last - 1], last)
 

@@ -20,6 +20,8 @@ _FARTHEST = 6  # tokens between what is counted and its number: «таких д�
 _PACED = ("верста", "сажень")
 _ENDS = frozenset(".,:;—–!?")
 _PEOPLE = "человек"
+_TIMES = "раз"
+_OF_CLOCK_OR_AGE = ("час", "год")
 _THOUSAND = 1000  # «итогов выборов 2024»
 _AFTER = "через"
 _HEAPS = frozenset(["десятка", "десятков", "сотни", "сотен", "тысячи", "тысяч", "дюжины", "миллиона", "миллионов"])
@@ -127,8 +129,9 @@ def about_when(place: Place) -> Agreement | None:
     noun = analyses(text.word[time])[0]
     if noun.lemma not in word_list("times") or noun.case is not Case.GENT or _is_counted_itself(text, time):
         return None
-    if place.governor.words != _AFTER and not (noun.is_genitive_plural and _lasts(place, time)):
-        return None  # «лет с 5 играет»
+    lasts = noun.is_genitive_plural and noun.lemma not in _OF_CLOCK_OR_AGE and _lasts(place, time)
+    if place.governor.words != _AFTER and not lasts:
+        return None  # «болеет лет с 5», «спит часов с 9»: since when
     return Agreement(False, Case.ACCS, noun.gender or Gender.MASC)
 
 
@@ -140,9 +143,9 @@ def _lasts(place: Place, time: int) -> bool:
 
 
 def about_where(place: Place) -> Agreement | None:
-    """«Это часах в 3 пути отсюда»: about where, whatever stands behind."""
-    behind = place.head is not None and place.head.measure is None and place.governor.how is How.PREPOSITION
-    if not behind or not is_there(place):
+    """«Это часах в 3 пути отсюда»: about where, whatever stands behind; but «в часах в 3 раза больше»."""
+    head = place.head if place.governor.how is How.PREPOSITION else None
+    if head is None or head.measure is not None or head.forms[0].lemma == _TIMES or not is_there(place):
         return None
     return Agreement(False, Case.LOCT, analyses(place.text.word[place.governor.token - 1])[0].gender or Gender.MASC)
 

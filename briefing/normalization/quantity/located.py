@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, is_size
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, is_size, moves
 from briefing.normalization.grammar.morphology import analyses, may_be_of
 from briefing.normalization.grammar.parts_of_speech import forms_at, stands
 from briefing.normalization.kinds import Case
@@ -15,6 +15,7 @@ from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import DASHES
 from briefing.normalization.tables import word_list
 
+_SETTLEMENTS = ("населённый",)
 _ALMOST = ("почти", "примерно", "приблизительно", "чем", "более", "менее")
 _IN_SO_MANY = re.compile(r"\b[Вв] \d+ [а-яё]+(?:[ая]х|е) из [^.!?\n]*\Z")
 _IN_TWO = re.compile(
@@ -24,7 +25,7 @@ _IN_TWO = re.compile(
 """«в двух семьях – двойни», «в 61 регионе выросли на 5 %»."""
 _GOING_ON = (",", "и", "а", "ещё", "еще")
 _PRICED = (Counted.MONEY, Counted.PERCENT, Counted.SCALE, Counted.NONE)
-_NEAR_VERB = 3  # words before «на» among which «закрылся», «торгуется» stands
+_NEAR_VERB = 3  # words before «на» or «в» among which «закрылся», «торгуется», «въехал» stands
 _NEAR = 5  # tokens before «в» and behind what is counted among which «растворяют», «содержит» stand
 _IN_THE_SENTENCE = 80  # characters before a number among which «в 46 городах из 70» is looked for
 
@@ -60,9 +61,9 @@ def is_location(place: Place) -> bool:
     if place.governor.words not in INTO or place.head is None or place.head.measure is None:
         return False
     text, following = place.text, place.following
-    if place.head.measure.name.head == "пункт" and place.head.measure.name.before:
-        return True  # «в 17 н. п. нет света»
     before = place.governor.token - 1
+    if place.head.measure.name.before == _SETTLEMENTS:  # «в 17 н. п. нет света», but «въехали в 2 н. п.»
+        return not any(moves(text.word[at], place.governor.words) for at in text.words_back(before, _NEAR_VERB))
     while text.lower(before) in _ALMOST:
         before -= 1  # «диаметром почти в 1 км»
     if text.lower(before).startswith(("оцен", "рассчит")):

@@ -6,7 +6,7 @@ from briefing.normalization.grammar.doers import is_behind_preposition
 from briefing.normalization.grammar.governor import OBJECT, Governor, How
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.numerals import scale_names
-from briefing.normalization.grammar.parts_of_speech import VERBS, stands
+from briefing.normalization.grammar.parts_of_speech import VERBS, is_imperfective, stands
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.place import Place
@@ -81,12 +81,14 @@ def already(place: Place, head: Head) -> Governor | None:
 
 
 def of_elders(place: Place, head: Head) -> Governor | None:
-    """«Его отец 12 лет строил дом», «не видел отца 12 лет»: how long; one's parents and spouse are told by no age."""
+    """«Его отец 12 лет строил дом», «не видел отца 12 лет»: how long; but «его отец 70 лет упал»: that old."""
     text, governor = place.text, place.governor
     if not place.is_of(governor.token, "elders") or head.forms[0].lemma not in word_list("times"):
         return None
     missed = text.lower(governor.token - 2) == "не" and stands(text, governor.token - 1, *VERBS)
-    return governor.as_span() if missed or stands(text, head.token + 1, "VERB") else None
+    verb = governor.token - 1 if missed else head.token + 1
+    lasts = stands(text, verb, *VERBS if missed else ("VERB",)) and is_imperfective(text.word[verb])
+    return governor.as_span() if lasts else None
 
 
 def without(place: Place, head: Head) -> Governor | None:

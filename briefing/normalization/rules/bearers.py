@@ -18,6 +18,8 @@ _LONGEST_TITLE = 10  # tokens of «канд. экон. наук, проф. И. �
 
 def shown_by_bearer(text: Text, governor: Governor, behind: int, asked: Case) -> Case:
     """Give the case of a title before token `behind`: what is asked, or what alone goes with the name of its bearer."""
+    if asked is Case.ABLT and governor.how is not How.PREPOSITION and _appoints(text, governor.token):
+        return asked  # «назначен зам. министра Орлов»
     names = _bearer(text, behind)
     cases = {one.case for one in names}
     if not cases or (governor.how is How.VERB and _is_subject(text, governor.token, names)):
@@ -25,6 +27,12 @@ def shown_by_bearer(text: Text, governor: Governor, behind: int, asked: Case) ->
     if asked in cases:
         return asked
     return Case.NOMN if Case.NOMN in cases else names[0].case
+
+
+def _appoints(text: Text, verb: int) -> bool:
+    """Whether a verb has an object beside what it makes of it: «избрали», «назначен», no «руководит»."""
+    first = analyses(text.word[verb])[0]
+    return first.transitive or first.passive
 
 
 def is_second_of_two(text: Text, token: int) -> bool:

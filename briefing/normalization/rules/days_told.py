@@ -22,6 +22,7 @@ _MADE_A_DAY = re.compile(
 _HAPPENS = ("VERB", "PRTS")
 _GLANCE = 60  # characters before a date
 _DEDICATED = "посвящ"
+_AND_WHAT = re.compile(r"[ ][—–-][ ][а-яё]")
 _DEFINED = re.compile(r"[ ][—–-][ ]\D")
 _CLAUSE = 200  # characters before a date, among which is looked for what is appointed
 _AS_THE_DAY = re.compile(r"(?:\b[Вв] качестве (?:даты|дня|срока)|\b[Дд]атой)\b[^.;:!?]*\Z")
@@ -69,9 +70,12 @@ def is_of_weekday(text: Text, index: int) -> bool:
 
 
 def _is_this_day(text: Text, index: int, end: int) -> bool:
-    """«Сегодня 5 мая», «Завтра — 1 декабря»; but «приехал вчера 18 мая»."""
-    before = index - 2 if text.lower(index - 1) in DASHES else index - 1
+    """«Сегодня 5 мая», «Завтра — 1 декабря»; but «приехал вчера 18 мая», «вчера — 5 мая — прошёл дождь»."""
+    dash = text.word[index - 1] in DASHES
+    before = index - 1 - dash
     if text.lower(before) not in word_list("before_nominative_date"):
+        return False
+    if dash and _AND_WHAT.match(text.clean, end):
         return False
     opens = before < 1 or text.broken(before) or not text.is_word(before - 1)
     return (opens or analyses(text.word[before - 1])[0].pos != "VERB") and not _is_day_of(text, end)
@@ -177,9 +181,9 @@ def _is_predicate(text: Text, index: int) -> bool:
 
 
 def ends_date(context: Context, index: int, pair: re.Match[str]) -> bool | None:
-    """«27 января 2023, 9.06», «10.05.2011 14.20»: at the end of a line; «до 29 мая 19.00» wherever it stands."""
+    """«27 января 2023, 9.06»: at the end of a line; «до 29 мая 19.00» anywhere; but «на 5 мая 12.30 рубля»."""
     last, clean = context.number, context.text.clean
     if last is None or last.kind is not Kind.DATE or clean[last.end : pair.start()] not in (", ", " "):
         return None
-    full = pair["second"] in ("00", "30") and clean[last.end] == " "
+    full = pair["second"] in ("00", "30") and clean[last.end] == " " and not context.series(index)[0].is_amount
     return True if full or clean[pair.end() : pair.end() + 1] in ("", "\n") else None

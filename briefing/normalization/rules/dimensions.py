@@ -23,6 +23,8 @@ _EACH = re.compile(
 )  # «2×50 Вт»: so much each
 _LAPS = re.compile(r"(?<=\d[xхХX×])[ ]?\d+(?:[.,]\d+)?[ ]?(?:к?м(?!\w)|(?:кило)?метр)")
 _TIMES_AS_MANY = re.compile(r"[xх](?P<whole>\d{1,3})(?:[.,](?P<digits>\d))?(?!\w|[.,]\d|[ ]?[xхX×=])")
+_ONE_UNKNOWN = re.compile(r"(?<!\w)[xх]1(?!\w|[.,]\d)")
+_PROCESSORS = (32, 64, 86)
 _FEW = 2  # «две целых три десятых раза», «полтора раза»
 _NEAR_WORDS = 5  # before what has grown so many times, among which the growth is told
 _NEAR = 20  # characters behind the first number, among which it is too: «4х7,5 км, эстафета»
@@ -47,10 +49,13 @@ def times_as_many(context: Context, index: int) -> Reading | None:
     if match is None or not index or (text.glued(index) and not bracketed) or text.is_latin(index - 1):
         return None
     alone = bracketed and text.clean.startswith(")", match.end())
+    unknowns = _ONE_UNKNOWN.search(text.clean) is not None
+    if not match["digits"] and (int(match["whole"]) in _PROCESSORS or unknowns):
+        return None  # «x86», «x1 упало, x2 выросло»
     if not (match["digits"] or alone or speaks_of(text, index, "changes", before=_NEAR_WORDS)):
         return None
     whole, digits = int(match["whole"]), match["digits"] or ""
-    if digits == "5":
+    if digits == "5" and whole:
         number = "полтора" if whole == 1 else f"{numerals.cardinal(whole, Case.ACCS)} с половиной"
     elif digits.strip("0"):
         number, whole = numerals.decimal(whole, digits, Case.ACCS), _FEW

@@ -33,7 +33,7 @@ _PRESSURE = re.compile(
 )
 _IN_ONE = re.compile(
     r"(?P<things>[2-9]|1\d)(?:[ ]в[ ]|[-‑]?в[-‑]?)1"
-    r"(?=[.,;:!?]?(?:\n|\Z)|[.,;:!?)»\"][ ]|[ ](?:и|для|со?|от|на|к|по|из|за|[—–(«])[ ]?)"
+    r"(?=[.,;:!?]?(?:\n|\Z)|(?:[.,;:!?)»\"]|[ ](?:и|для|со?|от|на|к|по|из|за))[ ](?!(?:во?[ ])?\d)|[ ][—–(«])"
 )
 _CURRENCIES = re.compile(r"(?P<of>[A-Z]{3})[/-]?(?P<to>[A-Z]{3}|USDT)(?![\w/])")
 _STARS = re.compile(r"(?=☆*★)[★☆]{3,10}")
@@ -79,7 +79,7 @@ def _out_of(context: Context, index: int, match: re.Match[str], digits: str) -> 
 
 
 def in_one(context: Context, index: int) -> Reading | None:
-    """Read «2 в 1», «3-в-1» as so many things in one; but «2 в 1 туре»."""
+    """Read «2 в 1», «3-в-1» as so many things in one; but «2 в 1 туре», «2 в 1 и 3 во 2 туре»."""
     match = _IN_ONE.match(context.text.clean, context.text.start[index])
     if match is None:
         return None

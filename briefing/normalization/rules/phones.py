@@ -63,8 +63,10 @@ def phone(context: Context, index: int) -> Reading | None:
     if match and (len(match["a"]) >= 2 or _called(text, index)):
         return _grouped(match, [group for group in match.groups() if group])
     match = _OF_SIX.match(text.clean, start)
-    told = match and speaks_of(text, index, "telephones", before=_TOLD_BEFORE)
-    return _grouped(match, [*match.groups()]) if match and told and match["a"] > match["b"] else None
+    if match is None or match["a"] <= match["b"] or context.series(index)[-1].head or context.series(index)[-1].scale:
+        return None  # «телефонов 512-256 штук»
+    told = speaks_of(text, index, "telephones", before=_TOLD_BEFORE)
+    return _grouped(match, [*match.groups()]) if told else None
 
 
 def _behind_area(clean: str, start: int) -> Reading | None:

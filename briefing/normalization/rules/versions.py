@@ -22,8 +22,7 @@ _OF_MODEL = re.compile(r"[аб](?!\w)")
 _BEFORE_CODE = re.compile(r"\.(?=[ ](?:КоАП|УК|УПК|ТК|ГК|НК|УИК)\b)")
 _TWO = re.compile(r"/\d")
 _VERSION_TOLD = "версия"
-_NEAR = 60  # characters between two versions of which a sentence tells
-_APART = re.compile(r"[.!?;]\s|\n|\d")
+_JOINED = re.compile(r"(?:,|,? (?:и|или|а также|до|на|к|вместо))[ ](?:версии |[A-Za-z]+ )?")
 _PARTS_OF_PRODUCT = 3  # tokens of «1С:» before its name
 
 
@@ -46,7 +45,7 @@ def version(context: Context, index: int) -> Reading | None:
     if any_minor is not None:  # «Bluetooth 5.x»
         return Reading(any_minor.start(), any_minor.end(), f"{say_digits(any_minor['major'])} икс", "version")
     wireless = _WIRELESS.match(text.clean, text.start[index])
-    if wireless is not None:  # «Wi-Fi 802.11ax»
+    if wireless is not None and (wireless["letters"] or _named(text, index)):  # «Wi-Fi 802.11ax», no «802.11 рубля»
         letters = f" {latin.spell(wireless['letters'])}" if wireless["letters"] else ""
         spoken = f"{numerals.cardinal(int(wireless['main']))} точка {say_digits(wireless['part'])}{letters}"
         return Reading(wireless.start(), wireless.end(), spoken, "version")
@@ -67,12 +66,11 @@ def version(context: Context, index: int) -> Reading | None:
 
 
 def _goes_on(context: Context, index: int) -> bool:
-    """«Android 12.1 и 13.2», «перешли с Linux 6.15 на 6.16»: a version was told a few words before."""
-    last, start = context.number, context.text.start[index]
+    """«Android 12.1 и 13.2», «перешли с Linux 6.15 на 6.16»: what joins it to a version before; no «вышла 12.05»."""
+    last = context.number
     if last is None or last.lemma != _VERSION_TOLD:
         return False
-    between = context.text.clean[last.end : start]
-    return len(between) <= _NEAR and _APART.search(between) is None
+    return _JOINED.fullmatch(context.text.clean, last.end, context.text.start[index]) is not None
 
 
 def _named(text: Text, index: int) -> bool:
