@@ -8,8 +8,10 @@ from briefing.reading.omissions import Kind, Omission
 
 _SIGNATURE = "\n-- \n"  # as RFC 3676 has it
 _LONGEST_SIGNATURE = 12  # lines; what is longer in a text is no signature
-_ATTRIBUTION = re.compile(
-    r".{0,160}\b(?:пишет|писал|писала|написал|написала|пишете|wrote)\b[^.!?]{0,60}:|-{3,}.{0,60}-{3,}", re.IGNORECASE
+_ATTRIBUTION = re.compile(  # with a day or an address: «Критик пишет:» stands before a quotation of the text
+    r"(?=.*[\d@]).{0,160}\b(?:пишет|писал|писала|написал|написала|пишете|wrote)\b[^.!?]{0,60}:"
+    r"|-{3,}[^-]*\w.{0,60}-{3,}",
+    re.IGNORECASE,
 )
 
 

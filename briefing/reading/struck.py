@@ -16,9 +16,10 @@ def without_struck(tokens: Sequence[Token]) -> tuple[list[Token], list[str]]:
     """Give the parts of a line that stand, and the texts that are struck out."""
     standing: list[Token] = []
     struck: list[str] = []
+    ends = _ends_of_struck(tokens)
     at = 0
     while at < len(tokens):
-        end = _end_of_struck(tokens, at)
+        end = ends.get(at, 0)
         if end:
             struck.append("".join(token.content for token in tokens[at + 1 : end] if token.type != "html_inline"))
         else:
@@ -27,19 +28,21 @@ def without_struck(tokens: Sequence[Token]) -> tuple[list[Token], list[str]]:
     return standing, struck
 
 
-def _end_of_struck(tokens: Sequence[Token], start: int) -> int:
-    """Give the place where struck-out text that begins at `start` ends; 0: none begins there."""
-    opened = _turn(tokens[start])
-    if not opened or not opened[1]:
-        return 0
-    depth = 0
-    for at in range(start, len(tokens)):
-        turn = _turn(tokens[at])
-        if turn and turn[0] == opened[0]:
-            depth += 1 if turn[1] else -1
-            if depth == 0:
-                return at
-    return 0
+def _ends_of_struck(tokens: Sequence[Token]) -> dict[int, int]:
+    """Give for each place where struck-out text begins the one where it ends; what is never ended begins none."""
+    ends: dict[int, int] = {}
+    opened: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens):
+        turn = _turn(token)
+        if turn is None:
+            continue
+        mark, begins = turn
+        begun = opened.setdefault(mark, [])
+        if begins:
+            begun.append(at)
+        elif begun:
+            ends[begun.pop()] = at
+    return ends
 
 
 def _turn(token: Token) -> tuple[str, bool] | None:

@@ -177,6 +177,8 @@ def test_the_signature_of_a_letter_and_the_letter_that_it_answers_are_told() -> 
 
 def test_quoted_lines_are_quotations() -> None:
     assert blocks(f"> {OTHER}\n\n{PARAGRAPH}")[0] == (Style.QUOTE.value, OTHER)
+    told = blocks(f"{PARAGRAPH}\n\nКритик пишет:\n\n> {OTHER}\n\n{PARAGRAPH}")  # no letter: no day, no address
+    assert (Style.QUOTE.value, OTHER) in told
 
 
 def test_characters_without_sound_are_gone() -> None:

@@ -54,6 +54,7 @@ def test_when_a_page_was_published_is_not_read(around: str, above: str) -> None:
         f"<p>{LEAD}</p><p>27 ноября 2026, 14:05</p><p>{SECOND}</p>",
         f"<p>Мост открыли <time>27 ноября</time>.</p><p>{SECOND}</p>",
         f"<p>2026</p><p>{SECOND}</p>",
+        f"<p>5 мая, 19:00</p><p>6 мая, 19:00</p><p>7 мая, 18:30</p><p>{SECOND}</p>",
     ],
 )
 def test_dates_of_the_text_are_read(article: str) -> None:

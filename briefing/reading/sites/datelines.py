@@ -15,6 +15,7 @@ from briefing.reading.pasted import pasted_lines
 from briefing.reading.pruning import cut
 from briefing.reading.sites.walk import BLOCKS, HEADINGS
 
+_MOST = 2  # datelines of an article, published and updated; more of them are a programme, and its text
 _SENTENCE = 40  # characters of a paragraph that is running text, and no label
 _CLOCK = re.compile(r"(?:\bв )?\b\d{1,2}:\d{2}(?::\d{2})?(?:\s*\(?мск\)?)?", re.IGNORECASE)
 _EDGES = " ,;|•·/—–-"
@@ -32,29 +33,31 @@ def cut_datelines(article: etree._Element, flow: Flow, *, page: bool) -> None:
     A row of dates further down makes a chronicle of it: then the first one is a date of the text, too.
     """
     above, chronicle = _above_text(article)
-    for block in above:
-        text = _shown(block)
-        stamped = any(local(each) == "time" for each in block.iter())
-        told = stamped or bool(_CLOCK.search(text)) or (page and not chronicle)
-        if told and _is_dateline(block):
-            flow.leave_out(Kind.BYLINE, text)
-            cut(block)
+    found = [block for block in above if _tells_hour(block) or (page and not chronicle)]
+    for block in found if len(found) <= _MOST else ():
+        flow.leave_out(Kind.BYLINE, _shown(block))
+        cut(block)
     for time in _times_above_text(article):
         flow.leave_out(Kind.BYLINE, _shown(time))
         cut(time)
 
 
 def _above_text(article: etree._Element) -> tuple[list[etree._Element], bool]:
-    """Give the short blocks above the first sentence, and whether dates stand alone in the text below."""
+    """Give the datelines above the first sentence, and whether dates stand alone in the text below."""
     above: list[etree._Element] = []
     blocks = _leaves(article)
     for block in blocks:
         text = _shown(block)
         if local(block) not in HEADINGS and _is_prose(text) and not _is_dateline(block):
             break
-        if local(block) not in HEADINGS:
+        if local(block) not in HEADINGS and _is_dateline(block):
             above.append(block)
     return above, any(_is_dateline(block) for block in blocks)
+
+
+def _tells_hour(block: etree._Element) -> bool:
+    """Whether a block shows an hour, or is marked up as a time."""
+    return any(local(each) == "time" for each in block.iter()) or bool(_CLOCK.search(_shown(block)))
 
 
 def _leaves(article: etree._Element) -> Iterator[etree._Element]:
