@@ -24,7 +24,14 @@ def stands(text: Text, token: int, *parts: str) -> bool:
     return text.is_word(token) and analyses(text.word[token])[0].pos in parts
 
 
-from briefing.normalization.grammar.morphology import Analysis, analyses, analyzer, may_be_of
+def is_of(text: Text, token: int, *lists: str) -> bool:
+    """Whether the word at a token is likeliest of one of these lists of `words.toml`."""
+    return may_be_of(forms_at(text, token)[:1], *lists)
+
+
+def is_imperfective(verb: str) -> bool:
+    """Whether a verb tells what goes on, and so may be told how long: «строил», no «построил»."""
+    return bool(analyzer().parse(verb)[0].tag.aspect == "impf")
 
 
 def is_numeral(text: Text, token: int) -> bool:
