@@ -115,6 +115,8 @@ def _written(text: Text, index: int) -> _Written | None:
     if match["ending"] == "х" and text.lower(index - 1).startswith("плеч"):
         return None  # «с плечом 50х»
     n = _whole(match["second"] or match["first"])
+    if " " in (match["joint"] or "") and match["joint"].strip() in DASHES and _whole(match["first"]) > n:
+        return None  # «Кубок мира 2025 — 58-й по счёту»
     ways = candidates(n, match["ending"].lower())
     if not ways:
         return None

@@ -149,12 +149,14 @@ def _shared(context: Context, index: int) -> Governor | None:
 
 
 def _ranges(context: Context, index: int) -> bool:
-    """Whether a signed number stands before, from which on it goes: «−10 — −5», «−10…−5», «до +20+24», «+5 +7»."""
+    """Whether a signed number stands before, from which on it goes: «−10 — −5», «−10…−5», «до +20+24», «0…+3»."""
     last, text = context.number, context.text
-    if last is None or text.clean[last.start] not in _SIGN_WORDS or not _OF_RANGE.match(text.clean, last.end - 1):
+    if last is None or not _OF_RANGE.match(text.clean, last.end - 1):
         return False
-    between = text.clean[last.end : text.start[index]]
-    same = text.clean[last.start] == text.word[index] and text.clean[last.start : last.end].count(" ") == 0
+    first, between = text.clean[last.start : last.end], text.clean[last.end : text.start[index]]
+    if first != "0" and first[0] not in _SIGN_WORDS:
+        return False
+    same = first[0] == text.word[index] and " " not in first
     return _GOES_ON.fullmatch(between) is not None and (bool(between.strip()) or same)
 
 
@@ -186,9 +188,7 @@ def _is_sign(text: Text, index: int, match: re.Match[str]) -> bool:
 
 def _is_change(head: Head | None, governor: Governor) -> bool:
     """«Загрузка мощностей +6 п. п.», «на отметке −5 °C»: a change or mark told apart from the noun before."""
-    if head is None or not governor.is_noun:
-        return False
-    return head.name in _TOLD_APART
+    return head is not None and governor.is_noun and head.name in _TOLD_APART
 
 
 def _is_apart(item: Item, context: Context, index: int) -> bool:
