@@ -15,6 +15,7 @@ ENDINGS = (
 """What may be written behind a number as the ending of its word: an alternation, each behind those that it begins."""
 GROWN_ENDINGS = frozenset(ENDINGS.split("|"))
 _LARGEST_COLLECTIVE = 7
+_THOUSAND = 1000
 FIRST_DECADE = 20  # «20-е»; smaller numbers are no years
 FIRST_YEAR = 1000  # from which on a bare ordinal behind «в», «на» is a year: «планы на 2020-й»
 _HUNDRED = 100
@@ -59,7 +60,8 @@ def candidates(n: int, ending: str) -> tuple[Agreement, ...]:
     third = Agreement(True, Case.NOMN, Gender.PLUR) in ordinal  # «3-и сутки», but «30-и его служащим»
     if (
         (ending == "и" and not third)
-        or ending in ("ти", "ми", "мя", "ех", "ёх", "ух", "ка", "ро")
+        or ending in ("ти", "мя", "ех", "ёх", "ух", "ка", "ро")
+        or (ending == "ми" and n % _THOUSAND)  # «8-ми», but «заканчивая 2000-ми»
         or (ending == "х" and numerals.is_few(n))
     ):
         return tuple(cardinal + collective + ordinal)

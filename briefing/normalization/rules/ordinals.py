@@ -291,6 +291,6 @@ def _agrees_with(way: Agreement, form: Analysis, *, several: bool) -> bool:
 def _say(n: int, way: Agreement) -> str:
     if way.ordinal:
         return numerals.ordinal(n, way.case, way.gender)
-    if way.collective:
+    if way.collective and numerals.has_collective(n):  # «0-4и»
         return numerals.collective(n, way.case)
     return numerals.cardinal(n, way.case, way.gender)
