@@ -27,6 +27,7 @@ from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import DASHES, Text
 
+_OF_ONE = ("й", "я")
 _SERIES = re.compile(
     r"(?:(?P<earlier>\d0)[-–—](?=\d0[-–—]\d0-))?(?P<row>(?:\d{1,2},[ ]?){2,9}(?=\d{1,2}-[а-яё]))?"
     r"(?P<first>[1-9]\d{0,2}(?:[ ]\d{3})+(?=-)|\d+)"
@@ -115,8 +116,9 @@ def _written(text: Text, index: int) -> _Written | None:
     if match["ending"] == "х" and text.lower(index - 1).startswith("плеч"):
         return None  # «с плечом 50х»
     n = _whole(match["second"] or match["first"])
-    if " " in (match["joint"] or "") and match["joint"].strip() in DASHES and _whole(match["first"]) > n:
-        return None  # «Кубок мира 2025 — 58-й по счёту»
+    apart = " " in (match["joint"] or "") and match["joint"].strip() in DASHES and match["ending"] in _OF_ONE
+    if apart and _whole(match["first"]) > n:
+        return None  # «Кубок мира 2025 — 58-й по счёту»; but «на 20 — 15-м месте»
     ways = candidates(n, match["ending"].lower())
     if not ways:
         return None
