@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.errors import UsageError
+from briefing.speech.settings import SpeechSettings
 from briefing.translation import tr
 from briefing.units import readable_bytes
 
@@ -38,8 +40,9 @@ def test_numbers_are_written_as_the_language_does(
         assert tr("{seconds:.1f} s").format(seconds=2.06) == seconds
         assert tr("{speed:.1f}× real time, {left} left").format(speed=24.3, left="0:01") == speed
         assert readable_bytes(145_420_684) == size
-        message = tr("speech.speed: {value!r} is out of range; choose {low!r} to {high!r}")
-        assert message.format(value=1.7, low=0.8, high=1.5) == wrong
+        with pytest.raises(UsageError) as refused:
+            SpeechSettings(speed=1.7)
+        assert str(refused.value) == wrong
     finally:
         monkeypatch.undo()
         translation.speaks_russian.cache_clear()
