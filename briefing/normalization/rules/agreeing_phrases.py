@@ -90,7 +90,7 @@ def _name_behind(text: Text, first: int) -> list[Analysis]:
             continue
         if not text.goes_on(token):
             break
-        if len(word) == 1 and word.isupper() and text.lower(token + 1) == ".":
+        if text.is_cut_to_initial(token):
             initials = True
             continue
         forms = [one for one in analyses(word) if one.case] if word.istitle() else []

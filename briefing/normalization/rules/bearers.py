@@ -18,7 +18,7 @@ _LONGEST_TITLE = 10  # tokens of «канд. экон. наук, проф. И. �
 
 def shown_by_bearer(text: Text, governor: Governor, behind: int, asked: Case) -> Case:
     """Give the case of a title before token `behind`: what is asked, or what alone goes with the name of its bearer."""
-    if asked is Case.ABLT and governor.how is not How.PREPOSITION and _appoints(text, governor.token):
+    if asked is Case.ABLT and governor.how is not How.PREPOSITION and _elects(text, governor.token):
         return asked  # «назначен зам. министра Орлов»
     names = _bearer(text, behind)
     cases = {one.case for one in names}
@@ -29,7 +29,7 @@ def shown_by_bearer(text: Text, governor: Governor, behind: int, asked: Case) ->
     return Case.NOMN if Case.NOMN in cases else names[0].case
 
 
-def _appoints(text: Text, verb: int) -> bool:
+def _elects(text: Text, verb: int) -> bool:
     """Whether a verb has an object beside what it makes of it: «избрали», «назначен», no «руководит»."""
     first = analyses(text.word[verb])[0]
     return first.transitive or first.passive
@@ -62,7 +62,7 @@ def _bearer(text: Text, behind: int) -> Sequence[Analysis]:
             continue
         if not text.is_word(token):
             break
-        initial = len(word) == 1 and word.isupper() and text.lower(token + 1) == "."
+        initial = text.is_cut_to_initial(token)
         initials |= initial
         if word.istitle() and not initial:
             forms = [one for one in analyses(word) if one.number is not Number.PLUR and one.case and one.pos == "NOUN"]

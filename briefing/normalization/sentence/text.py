@@ -117,6 +117,10 @@ class Text:
         """Whether there is a Cyrillic word at this index."""
         return 0 <= index < self.count and self.kind[index] is WORD
 
+    def is_cut_to_initial(self, index: int) -> bool:
+        """Whether a lone capital stands at this index, and a full stop behind it: «И.»."""
+        return len(self.word[index]) == 1 and self.word[index].isupper() and self.lower(index + 1) == "."
+
     def is_number(self, index: int) -> bool:
         """Whether there are digits at this index."""
         return 0 <= index < self.count and self.kind[index] is NUMBER

@@ -63,15 +63,24 @@ def _tells_hour(block: etree._Element) -> bool:
 def _leaves(article: etree._Element) -> Iterator[etree._Element]:
     """Give the blocks that hold no other ones."""
     for element in article.iter():
-        if local(element) in BLOCKS and not any(local(each) in BLOCKS for each in element.iterdescendants()):
+        if local(element) in BLOCKS and _is_leaf(element):
             yield element
+
+
+def _is_leaf(element: etree._Element) -> bool:
+    return not any(local(each) in BLOCKS for each in element.iterdescendants())
 
 
 def _times_above_text(article: etree._Element) -> list[etree._Element]:
     """Give the elements of time that stand between blocks, above the first sentence."""
     found: list[etree._Element] = []
     for element in article.iter():
-        if local(element) in BLOCKS and local(element) not in HEADINGS and _is_leaf_of_prose(element):
+        if (
+            local(element) in BLOCKS
+            and local(element) not in HEADINGS
+            and _is_leaf(element)
+            and _is_prose(_shown(element))
+        ):
             break
         if local(element) == "time" and _stands_between_blocks(element) and _is_dateline(element):
             found.append(element)
@@ -81,10 +90,6 @@ def _times_above_text(article: etree._Element) -> list[etree._Element]:
 def _stands_between_blocks(element: etree._Element) -> bool:
     around = next((each for each in element.iterancestors() if local(each) in BLOCKS), None)
     return around is not None and any(local(each) in BLOCKS for each in around)
-
-
-def _is_leaf_of_prose(element: etree._Element) -> bool:
-    return not any(local(each) in BLOCKS for each in element.iterdescendants()) and _is_prose(_shown(element))
 
 
 def _shown(element: etree._Element) -> str:
