@@ -8,7 +8,8 @@ from briefing.normalization.grammar.case_of_name import Standing, with_adjective
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.joined import LISTING, case_like
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, may_be_of, may_stand_in
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.text import CLOSING, Text
@@ -30,7 +31,7 @@ _LONGEST_LIST = 16  # acronyms in a row that share a case
 def is_said_to_act(place: Place) -> bool:
     """Whether a verb, no participle, behind a name agrees with it."""
     at = behind_name(place.text, place.index)[0]
-    verb = analyses(place.text.word[at])[0] if place.text.is_word(at) else None
+    verb = likeliest(place.text, at)
     acts = verb is not None and verb.pos == "VERB" and verb_agrees(place) and place.text.word[place.index - 1] != "."
     return acts and verb is not None and not has_subject_before(place, verb)
 
@@ -46,7 +47,7 @@ def with_list(government: Government, index: int) -> Standing | None:
         cases = {one.case for one in analyses(text.word[before]) if one.proper and one.number is Number.SING}
         return Standing(cases.pop(), words=text.word[before]) if len(cases) == 1 else None
     named = text.is_word(before - 1) and text.word[before - 1][0].isupper()
-    if not named or not any(one.lemma in word_list("regions") for one in analyses(text.word[before])):
+    if not named or not may_be_of(analyses(text.word[before]), "regions"):
         return None
     governor = government.at(before)
     if governor.how is How.ADJECTIVE:
@@ -57,7 +58,7 @@ def with_list(government: Government, index: int) -> Standing | None:
 def _ends_aside(text: Text, index: int) -> bool:
     """Whether a word is by whom what a participle behind a comma tells: «законам, внесённым Минфином, МРОТ растёт»."""
     done = text.word[index - 2] == "," and text.is_word(index - 1)
-    by_whom = done and any(one.case is Case.ABLT for one in analyses(text.word[index]))
+    by_whom = done and may_stand_in(analyses(text.word[index]), Case.ABLT)
     return by_whom and any(one.passive and one.pos == "PRTF" for one in analyses(text.word[index - 1]))
 
 
@@ -81,7 +82,7 @@ def _acts_alone(place: Place) -> bool:
     """Whether a verb in the singular stands behind a name, of which nothing before is the subject."""
     text, index = place.text, place.index
     at = index + 1 + is_of_country(text, index + 1)
-    verb = analyses(text.word[at])[0] if text.is_word(at) and not text.broken(at) else None
+    verb = analyses(text.word[at])[0] if text.goes_on(at) else None
     if verb is None or verb.pos != "VERB" or verb.number is not place.number or verb.number is not Number.SING:
         return False
     first = clause(text, index)[0]
@@ -97,7 +98,7 @@ def _first_of_list(text: Text, index: int) -> int:
         before = _before_quoted(text, index - 2)
         if not is_acronym(text, before) or institution_of(text, before) >= 0:
             break  # «правительство РФ и ЦБ»: no bank of the government
-        whole = is_acronym(text, before - 1) and text.is_word(before - 1) and not text.broken(before)
+        whole = is_acronym(text, before - 1) and text.has_word_before(before)
         index = before - 1 if whole else before  # «УК РФ и УПК», «СО РАН, НИИ»
     return index
 
@@ -114,9 +115,9 @@ def institution_of(text: Text, owner: int) -> int:
     at = owner - 1
     if not text.is_word(at) or text.broken(owner) or not _is_country_or_place(text, owner):
         return -1
-    if any(one.lemma in word_list("regions") for one in analyses(text.word[owner])):
+    if may_be_of(analyses(text.word[owner]), "regions"):
         at -= 1  # «правительство Тульской области»
-    best = analyses(text.word[at])[0] if text.is_word(at) else None
+    best = likeliest(text, at)
     if best is None or best.pos != "NOUN" or best.number is not Number.SING:
         return -1
     called = text.word[at].istitle() and text.lower(at).startswith(beginnings("institutions_cut_short"))
@@ -127,8 +128,8 @@ def _is_country_or_place(text: Text, index: int) -> bool:
     """«РФ», «Тулы», «Тульской области»."""
     if text.word[index] in word_list("countries"):
         return True
-    forms = analyses(text.word[index]) if text.is_word(index) else ()
-    if any(one.lemma in word_list("regions") for one in forms):
+    forms = forms_at(text, index)
+    if may_be_of(forms, "regions"):
         return text.word[index - 1].istitle() and analyses(text.word[index - 1])[0].is_adjective
     return text.word[index].istitle() and any(one.proper and one.case is Case.GENT for one in forms[:1])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import forms_at, stands
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.syntax.judging import clause
@@ -17,9 +18,9 @@ def tells_what(place: Place) -> bool:
     left = first
     while left < place.start and text.is_word(left) and analyses(text.word[left])[0].is_adjective:
         left += 1
-    if left > first and not (left < place.start and text.is_word(left) and analyses(text.word[left])[0].pos == "NOUN"):
+    if left > first and not (left < place.start and stands(text, left, "NOUN")):
         return _instrumental(text, left - 1)  # «Крупнейшим на рынке ЦОД остаётся»
-    forms = analyses(text.word[left]) if text.is_word(left) else ()
+    forms = forms_at(text, left)
     return left < place.start and any(one.pos == "NOUN" for one in forms) and {one.case for one in forms} == {Case.ABLT}
 
 
@@ -36,7 +37,7 @@ def is_needed(text: Text, index: int) -> bool:
     return text.lower(index) in word_list("needed_by") and any(
         analyses(text.word[right])[0].pos in ("INFN", "NOUN", "ADJF")
         for right in range(index + 1, min(text.count, index + 1 + SUBJECT_REACH))
-        if text.is_word(right) and not text.broken(right)
+        if text.goes_on(right)
     )
 
 

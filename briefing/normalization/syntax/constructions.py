@@ -8,7 +8,8 @@ from briefing.normalization.grammar.case_of_name import Standing, standing, with
 from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO, Governor, How, is_listed, preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.grammar.relatives import OF_WHICH
 from briefing.normalization.kinds import OBLIQUE, Case, Gender, Number
 from briefing.normalization.sentence import calendar
@@ -78,7 +79,7 @@ def _across_time(government: Government, place: Place) -> Standing | None:
 def _across_adverb(government: Government, place: Place, gender: Gender) -> Standing | None:
     """«нормы, признанные впоследствии КС законными», «одобрен накануне СФ»: an adverb stands between."""
     text, at = place.text, place.index - 2
-    if not text.is_word(at) or not text.is_word(at + 1) or text.broken(at + 1) or text.broken(place.index):
+    if not text.is_word(at) or not text.goes_on(at + 1) or text.broken(place.index):
         return None
     if analyses(text.word[at + 1])[0].pos != "ADVB":
         return None
@@ -104,10 +105,10 @@ def _recipient(place: Place) -> Standing | None:
     text, index = place.text, place.index
     if not text.is_word(index - 1) or not text.is_word(index + 1) or text.broken(index) or text.broken(index + 1):
         return None
-    if not any(one.lemma in word_list("acts_of_giving") for one in analyses(text.word[index - 1])):
+    if not may_be_of(analyses(text.word[index - 1]), "acts_of_giving"):
         return None
     at = index + 1
-    while text.is_word(at + 1) and not text.broken(at + 1) and analyses(text.word[at])[0].is_adjective:
+    while text.goes_on(at + 1) and analyses(text.word[at])[0].is_adjective:
         at += 1  # «передача ВМС новых кораблей»
     given = analyses(text.word[at])[0]
     thing = given.pos == "NOUN" and given.case is Case.GENT and not given.animate and text.word[at][0].islower()
@@ -136,11 +137,11 @@ def _accused(place: Place) -> Standing | None:
     into = next((at for at in range(index - 2, max(0, index - _LONGEST_CHARGE), -1) if text.lower(at) in INTO), 0)
     if not into or _may_be_object(text, index + 1) or any(text.broken(at) for at in range(into, index + 1)):
         return None
-    verb = analyses(text.word[into - 1])[0] if text.is_word(into - 1) else None
+    verb = likeliest(text, into - 1)
     active = verb is not None and verb.lemma in word_list("accusing") and verb.pos in ("VERB", "INFN", "GRND")
     accuses = active and not any(_is_object(text, at) for at in range(clause(text, into)[0], into - 1))
     charge = [analyses(text.word[at]) for at in range(into + 1, index) if text.is_word(at)]
-    told = len(charge) == index - into - 1 and all(any(one.case in _CHARGES for one in forms) for forms in charge)
+    told = len(charge) == index - into - 1 and all(may_stand_in(forms, *_CHARGES) for forms in charge)
     return Standing(Case.ACCS, place.number, text.word[into - 1]) if accuses and told else None
 
 
@@ -174,7 +175,7 @@ def _left_without(place: Place) -> Standing | None:
     lacks = index > 2 and text.lower(index - 2) == "без" and not any(text.broken(at) for at in (index - 1, index))
     if not lacks or analyses(text.word[index - 1])[0].lemma not in word_list("lacked"):
         return None
-    verb = analyses(text.word[index - 3])[0] if text.is_word(index - 3) else None
+    verb = likeliest(text, index - 3)
     case = _LEFT.get(verb.lemma) if verb is not None and verb.pos in ("VERB", "INFN") else None
     return Standing(case, place.number, text.word[index - 3]) if case else None
 
@@ -227,7 +228,7 @@ def _called_alike(government: Government, place: Place) -> Standing | None:
     if not like or text.broken(place.index):
         return None
     forms = [one for one in analyses(text.word[at]) if one.is_adjective and agrees(one, place.genders, place.number)]
-    behind = analyses(text.word[at + 2]) if text.is_word(at + 2) else ()
+    behind = forms_at(text, at + 2)
     if not forms or any(one.pos in ("NOUN", "ADJF") and one.case is forms[0].case for one in behind):
         return None
     cases = tuple(one.case for one in forms)
@@ -248,7 +249,7 @@ def _is_object(text: Text, index: int) -> bool:
 
 def _may_be_object(text: Text, index: int) -> bool:
     """Whether a token may be who or what is accused: «обвинил в бедах СМИ редактора»."""
-    forms = analyses(text.word[index]) if text.is_word(index) and not text.broken(index) else ()
+    forms = analyses(text.word[index]) if text.goes_on(index) else ()
     return any(one.pos in ("NOUN", "ADJF") and one.case is Case.ACCS for one in forms)
 
 
@@ -288,7 +289,7 @@ def _tells_when(text: Text, index: int) -> bool:
     """Whether a word may be of an aside that says when: «предстоящий этим летом», «прошедший в январе»."""
     word = text.lower(index)
     named = calendar.is_month(word) or calendar.is_weekday(word)
-    return named or any(one.lemma in word_list("time_aside") for one in analyses(word))
+    return named or may_be_of(analyses(word), "time_aside")
 
 
 def _names_place(text: Text, word: int, index: int) -> bool:

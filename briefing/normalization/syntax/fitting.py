@@ -7,7 +7,8 @@ from dataclasses import replace
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How, moves
 from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, may_be_of
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.sentence.nearby import closes_quotation, speaks_of
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
@@ -127,15 +128,15 @@ def _lead(place: Place, governor: Governor, asked: Standing) -> float:
 
 def _takes(text: Text, preposition: int) -> bool:
     """Whether something is taken from somebody behind «с»: «взыскать долг с ФСИН», «снимает с УК ответственность»."""
-    before = analyses(text.word[preposition - 1]) if text.is_word(preposition - 1) else ()
-    taken = any(one.lemma in word_list("taken_from") for one in before)
+    before = forms_at(text, preposition - 1)
+    taken = may_be_of(before, "taken_from")
     return taken or speaks_of(text, preposition, "exacted", before=_EXACTED_REACH)
 
 
 def _deals(text: Text, preposition: int) -> bool:
     """Whether «с» tells with what one deals: «обращение с ТКО», «борьба с ОПГ»."""
-    before = analyses(text.word[preposition - 1]) if text.is_word(preposition - 1) else ()
-    return any(one.lemma in word_list("dealt_with") for one in before)
+    before = forms_at(text, preposition - 1)
+    return may_be_of(before, "dealt_with")
 
 
 def _is_put_there(text: Text, place: int) -> bool:
@@ -148,9 +149,9 @@ def _is_put_there(text: Text, place: int) -> bool:
 
 def _is_behind_noun(text: Text, index: int) -> bool:
     """Whether a noun stands before an adjective and those before it."""
-    while text.is_word(index - 1) and not text.broken(index) and analyses(text.word[index - 1])[0].is_adjective:
+    while text.has_word_before(index) and analyses(text.word[index - 1])[0].is_adjective:
         index -= 1
-    return text.is_word(index - 1) and not text.broken(index) and analyses(text.word[index - 1])[0].pos == "NOUN"
+    return text.has_word_before(index) and analyses(text.word[index - 1])[0].pos == "NOUN"
 
 
 def _motion(text: Text, index: int, governor: Governor) -> float:
@@ -171,7 +172,7 @@ def _motion(text: Text, index: int, governor: Governor) -> float:
             continue  # «выход ИИ-стартапов на IPO», «выпустит «Зарю» на МКАД», «передать 5 % «Зари» в ФНБ»
         words += 1
         forms = analyses(text.word[left]) if text.kind[left] is WORD else ()
-        if not forms or any(one.lemma in word_list("taking_part") for one in forms):
+        if not forms or may_be_of(forms, "taking_part"):
             break
         if moves(text.word[left], governor.words):
             return _MOVES_NEAR if left == governor.token - 1 else _MOVES
@@ -186,7 +187,7 @@ def _as_before(text: Text, index: int, governor: Governor) -> Case:
     if governor.words not in INTO_OR_ONTO or text.lower(at - 1) not in (*AND_OR, "также"):
         return Case.NONE
     for left in range(at - 2, max(-1, at - 2 - _JOINED_REACH), -1):
-        forms = analyses(text.word[left + 1]) if text.is_word(left + 1) else ()
+        forms = forms_at(text, left + 1)
         if text.broken(left + 1) or (forms and forms[0].pos == "VERB"):
             break
         if text.lower(left) == governor.words:

@@ -8,7 +8,8 @@ from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.government import particles
 from briefing.normalization.grammar.governor import Governor, How, preferred_cases, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.sentence.nearby import opening_quote
@@ -95,7 +96,7 @@ def _past_acronyms(text: Text, index: int) -> int:
     last = min(text.count, index + _MOST_ACRONYMS)
     while index < last and text.lower(index) in (*AND_OR, ",") and is_acronym(text, index + 1):
         index += 2
-    while index < last and text.is_word(index) and not text.broken(index) and text.lower(index) not in AND_OR:
+    while index < last and text.goes_on(index) and text.lower(index) not in AND_OR:
         owner = [one for one in analyses(text.word[index]) if one.case is Case.GENT]
         if not owner or preposition_cases(text.lower(index)):
             break
@@ -123,7 +124,7 @@ def _cases_of_item(text: Text, token: int) -> tuple[Set[Case], int]:
     """Give the cases of the adjectives and the noun that begin at a token, and the token behind what they are of."""
     agreeing: set[tuple[Case, Number]] = set()
     last = min(text.count, token + _LONGEST_ITEM)
-    while token < last and text.is_word(token) and not text.broken(token):
+    while token < last and text.goes_on(token):
         forms = analyses(text.word[token])
         if preposition_cases(text.lower(token)) or forms[0].pos == "NPRO":
             break
@@ -147,9 +148,9 @@ def _cases(forms: tuple[Analysis, ...], agreeing: Set[tuple[Case, Number]]) -> f
 
 
 def _past_owners(text: Text, token: int) -> int:
-    while token < text.count and text.is_word(token) and not text.broken(token):
+    while token < text.count and text.goes_on(token):
         forms = analyses(text.word[token])
-        owner = forms[0].pos in _NAMED and any(one.case is Case.GENT for one in forms)
+        owner = forms[0].pos in _NAMED and may_stand_in(forms, Case.GENT)
         if not owner or text.lower(token) in AND_OR or is_relative(text.lower(token)):
             break
         token += 1
@@ -210,7 +211,7 @@ def _noun_of(text: Text, token: int, last: int) -> tuple[Set[Case], int]:
     while token <= last:
         if is_acronym(text, token):
             return frozenset([Case.GENT]), token + 1
-        forms = analyses(text.word[token]) if text.is_word(token) else ()
+        forms = forms_at(text, token)
         if not forms:
             return frozenset(), token
         if forms[0].pos == "NOUN":

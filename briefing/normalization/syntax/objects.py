@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.governor import BELONG, INTO, preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.sentence.nearby import past_quoted
 from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
@@ -20,13 +21,13 @@ PART_REACH = 60
 def has_doer_behind(text: Text, verb_at: int) -> bool:
     """Whether what does it stands behind a verb, in the instrumental: «обеспокоен ростом»."""
     behind = verb_at + 1
-    return text.is_word(behind) and not text.broken(behind) and analyses(text.word[behind])[0].case is Case.ABLT
+    return text.goes_on(behind) and analyses(text.word[behind])[0].case is Case.ABLT
 
 
 def has_object(text: Text, verb_at: int, verb: Analysis) -> bool:
     """Whether what may be a verb's object stands directly behind it."""
-    following = analyses(text.word[verb_at + 1]) if text.is_word(verb_at + 1) else ()
-    return verb.transitive and any(one.case is Case.ACCS for one in following)
+    following = forms_at(text, verb_at + 1)
+    return verb.transitive and may_stand_in(following, Case.ACCS)
 
 
 def has_giver(text: Text, verb: int) -> bool:
@@ -38,7 +39,7 @@ def has_giver(text: Text, verb: int) -> bool:
             return False
         if text.is_word(left) and not preposition_cases(text.lower(left - 1)):
             forms = analyses(text.word[left])
-            office = any(one.lemma in word_list("offices") for one in forms)  # «суд отказал ВАДА»
+            office = may_be_of(forms, "offices")  # «суд отказал ВАДА»
             subjects = [one for one in (forms if given or office else forms[:1]) if one.case is Case.NOMN]
             acts = given or office
             if any(one.number is found.number and (acts or one.animate or one.pos == "NPRO") for one in subjects):
@@ -56,7 +57,7 @@ def stands_between(text: Text, verb: int, index: int) -> bool:
 
 def _is_thing(text: Text, index: int) -> bool:
     """Whether a token may be what is given: a thing in the accusative."""
-    if not text.is_word(index) or text.broken(index) or not text.word[index][0].islower():
+    if not text.goes_on(index) or not text.word[index][0].islower():
         return False
     return any(one.pos == "NOUN" and not one.animate and one.case in DIRECT for one in analyses(text.word[index])[:1])
 
@@ -65,14 +66,14 @@ def _past_field(text: Text, index: int) -> int:
     """Give the token behind the own name of an office, or what it is for: «НИИ «Луч» лицензию», «НМИЦ онкологии»."""
     if (behind := past_quoted(text, index)) > index:
         return behind
-    field = text.is_word(index) and not text.broken(index) and analyses(text.word[index])[0].case is Case.GENT
+    field = text.goes_on(index) and analyses(text.word[index])[0].case is Case.GENT
     return index + 1 if field else index
 
 
 def person_follows(text: Text, index: int, number: Number) -> bool:
     """Whether a person, or who speaks as one, stands behind a name: «заявил НСН бывший глава фонда»."""
     right, last = index + 1, min(text.count, index + 1 + SUBJECT_REACH)
-    while right < last and text.is_word(right) and not text.broken(right):
+    while right < last and text.goes_on(right):
         if text.hyphened(right):
             right += 2  # «пресс-служба»: the last part tells
             continue
@@ -93,7 +94,7 @@ def person_follows(text: Text, index: int, number: Number) -> bool:
 def somebody_tells(text: Text, index: int) -> bool:
     """Whether a place or several stand behind who may tell what is told: «ТАСС подтвердили информацию в мэрии»."""
     for at in range(index + 1, clause(text, index)[1]):
-        form = analyses(text.word[at])[0] if text.is_word(at) else None
+        form = likeliest(text, at)
         several = form is not None and form.case is Case.NOMN and form.number is Number.PLUR
         if several or text.lower(at) in INTO:
             return True

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from briefing.normalization.grammar.doers import is_behind_preposition
 from briefing.normalization.grammar.governing_words import is_ending
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
+from briefing.normalization.grammar.parts_of_speech import forms_at, stands
 from briefing.normalization.grammar.relatives import relative_before
 from briefing.normalization.kinds import DIRECT, LIVING, Case, Gender, Number
 from briefing.normalization.sentence.nearby import past_quoted
@@ -54,7 +55,7 @@ def verb_agrees(place: Place) -> bool:
     """Whether the verb behind a name agrees with it."""
     behind, several = behind_name(place.text, place.index)
     number = Number.PLUR if several else place.number
-    forms = analyses(place.text.word[behind]) if place.text.is_word(behind) else ()
+    forms = forms_at(place.text, behind)
     return any(one.pos in SAID_OF and one.number and agrees(one, place.genders, number) for one in forms)
 
 
@@ -63,7 +64,7 @@ def comes_in_behind(text: Text, index: int) -> bool:
     behind = past_quoted(text, behind_name(text, index)[0])
     if behind == index + 1 and text.is_word(behind) and text.word[behind].istitle() and not text.broken(behind):
         behind = past_adverbs(text, behind + 1)  # «в ОВД Тверское были доставлены восемь человек»
-    if not text.is_word(behind) or text.broken(behind) or text.lower(behind + 1) in _ELSEWHERE:
+    if not text.goes_on(behind) or text.lower(behind + 1) in _ELSEWHERE:
         return False  # «в МВД пришли к выводу», «в МВД вступил в силу приказ»
     verb = analyses(text.word[behind])[0]
     later = analyses(text.word[behind + 1])[0] if is_infinitive(text, behind + 1) else verb
@@ -158,7 +159,7 @@ def _joins_names(text: Text, comma: int) -> bool:
 def subject_follows(text: Text, verb_at: int, verb: Analysis) -> bool:
     """Whether what a verb may speak of stands behind it, nothing but words between."""
     for right in range(verb_at + 1, min(text.count, verb_at + 1 + SUBJECT_REACH)):
-        if not text.is_word(right) or text.broken(right):
+        if not text.goes_on(right):
             return False
         if may_be_subject(text, right, verb):
             return True
@@ -174,17 +175,17 @@ def sounds_masculine(written: str) -> bool:
 def sure_subject_follows(text: Text, verb_at: int, verb: Analysis) -> bool:
     """Whether the first noun behind a verb is its subject and can't be its object: «посетила группа»."""
     for right in range(verb_at + 1, min(text.count, verb_at + 1 + SUBJECT_REACH)):
-        if not text.is_word(right) or text.broken(right):
+        if not text.goes_on(right):
             return False
         forms = analyses(text.word[right])
         if not forms[0].is_adjective:
-            return may_be_subject(text, right, verb) and not any(one.case in LIVING for one in forms)
+            return may_be_subject(text, right, verb) and not may_stand_in(forms, *LIVING)
     return False
 
 
 def is_infinitive(text: Text, index: int) -> bool:
     """Whether an infinitive stands here, and the sentence goes on before it."""
-    return text.is_word(index) and not text.broken(index) and analyses(text.word[index])[0].pos == "INFN"
+    return text.goes_on(index) and stands(text, index, "INFN")
 
 
 def is_planned(text: Text, verb: int) -> bool:
@@ -206,7 +207,7 @@ def behind_name(text: Text, index: int) -> tuple[int, bool]:
 
 def past_adverbs(text: Text, index: int) -> int:
     """Give the token behind what may stand between a subject and its verb: «РФ не ведёт», «УК активно собирают»."""
-    while text.is_word(index) and not text.broken(index) and _is_before_verb(text, index):
+    while text.goes_on(index) and _is_before_verb(text, index):
         index += 1
     return index
 
@@ -222,13 +223,13 @@ def _may_act(forms: tuple[Analysis, ...]) -> bool:
     if forms[0].case is not Case.GENT:
         return True
     town = any(one.proper and not one.animate and one.case is Case.GENT for one in forms)
-    return not town and any(one.case is Case.NOMN for one in forms)
+    return not town and may_stand_in(forms, Case.NOMN)
 
 
 def past_owners(text: Text, index: int) -> int:
     """Give the token behind what a name is of: «ВКС России сбит самолёт», «УМВД по Тверской области сообщило»."""
     first = index
-    while text.is_word(index) and not text.broken(index) and index - first < _LONGEST_OWNER:
+    while text.goes_on(index) and index - first < _LONGEST_OWNER:
         word, form = text.word[index], analyses(text.word[index])[0]
         of_place = text.lower(first) == "по" and Case.DATV in {one.case for one in analyses(word)}
         owner = Case.GENT in {one.case for one in analyses(word) if one.pos in ("NOUN", "ADJF")}

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.complements import has_complement
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, governors, is_listed
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.judging import clause
@@ -103,7 +104,7 @@ class _Before(NamedTuple):
 
     def _agrees_with(self, noun: int) -> bool:
         text, told = self.place.text, {(form.case, form.number) for form in self.forms}
-        nouns = analyses(text.word[noun]) if text.is_word(noun) else ()
+        nouns = forms_at(text, noun)
         return any(one.pos == "NOUN" and (one.case, one.number) in told for one in nouns)
 
 
@@ -209,7 +210,7 @@ def _describes(before: _Before) -> Asked | None:
 def _is_of_name_alone(before: _Before) -> bool:
     """«В обновлённой ФСБ служат …», but «в созданном ФСБ отделе»: nothing else follows of which a participle tells."""
     text, behind = before.place.text, before.place.index + 1
-    ends = not text.is_word(behind) or text.broken(behind) or analyses(text.word[behind])[0].pos in ("VERB", "PRTS")
+    ends = not text.goes_on(behind) or analyses(text.word[behind])[0].pos in ("VERB", "PRTS")
     return ends and text.lower(before.token - 1) in INTO_OR_ONTO
 
 
@@ -253,7 +254,7 @@ def _has_its_object(text: Text, at: int, verb: Analysis) -> bool:
     first = clause(text, at)[0]
     alone = first < at and text.is_word(first) and "," not in text.word[first:at]
     forms = analyses(text.word[first]) if alone else ()
-    return verb.transitive and bool(forms) and forms[0].pos == "NOUN" and any(one.case is Case.ACCS for one in forms)
+    return verb.transitive and bool(forms) and forms[0].pos == "NOUN" and may_stand_in(forms, Case.ACCS)
 
 
 def _is_done_to_thing(text: Text, at: int, verb: Analysis) -> bool:
@@ -261,7 +262,7 @@ def _is_done_to_thing(text: Text, at: int, verb: Analysis) -> bool:
     if verb.lemma not in word_list("done_by_offices"):
         return False
     before = [left for left in range(clause(text, at)[0], at) if may_be_subject(text, left, verb)]
-    return all(any(one.lemma in word_list("things_of_offices") for one in analyses(text.word[left])) for left in before)
+    return all(may_be_of(analyses(text.word[left]), "things_of_offices") for left in before)
 
 
 def _is_done_by_somebody(place: Place, at: int, verb: Analysis) -> bool:
@@ -276,7 +277,7 @@ def _is_done_by_somebody(place: Place, at: int, verb: Analysis) -> bool:
         return False
     finite = verb
     if verb.pos == "INFN":
-        before = analyses(text.word[at - 1])[0] if text.is_word(at - 1) and not text.broken(at) else verb
+        before = analyses(text.word[at - 1])[0] if text.has_word_before(at) else verb
         if before.pos not in ("VERB", "ADJS") or not before.number:
             return False
         finite = before

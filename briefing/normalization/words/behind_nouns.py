@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from briefing.normalization.grammar.morphology import Analysis
+from briefing.normalization.grammar.morphology import Analysis, may_stand_in
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.words.clauses import (
     ends_attribute,
@@ -110,7 +110,7 @@ def _is_of_subject(behind: _BehindNoun) -> bool:
         return False
     before = behind.place.before[-2] if len(behind.place.before) > 1 else ""
     opens = not before[:1].isalnum() or before in behind.known.conjunctions
-    return opens or not any(one.case is Case.GENT for one in behind.nouns)
+    return opens or not may_stand_in(behind.nouns, Case.GENT)
 
 
 def _is_of_place(behind: _BehindNoun) -> bool:
