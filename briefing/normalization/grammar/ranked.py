@@ -1,11 +1,12 @@
-"""Which nouns are numbered rather than counted: «2 место», «на 1 этаже», «7 тур»."""
+"""Nouns that are numbered rather than counted («2 место», «на 1 этаже»), or named by their number («статья 15»)."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.morphology import Analysis
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import DIRECT, Number
 from briefing.normalization.tables import rows, word_list
 
 
@@ -50,3 +51,35 @@ def is_ranked(forms: tuple[Analysis, ...]) -> bool:
     """Whether a noun is numbered rather than counted (этаж, место), so that an ordinal is read where it fits."""
     table = cases_of_rank()
     return any(form.lemma in table and (not table[form.lemma] or form.case == table[form.lemma]) for form in forms)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in rows("labels.tsv"))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Give the first two letters of these nouns, which they have in all forms: most words need not be looked up."""
+    return frozenset(label[:2] for label in _labels())
+
+
+def names_numbers(word: str) -> bool:
+    """Whether a word is such a noun in any form: «статьями»."""
+    return word[:2].lower() in _beginnings() and any(one.lemma in _labels() for one in analyses(word))
+
+
+def is_one_thing(forms: tuple[Analysis, ...]) -> bool:
+    """Whether a noun stands in the nominative singular, and is none that is numbered: «водитель», but «2 этаж»."""
+    return not is_ranked(forms) and all(one.number is Number.SING and one.case in DIRECT for one in forms)
+
+
+def may_be_numbered(word: str) -> bool:
+    """Whether a word is such a noun in a form that can be singular: «статьи»."""
+    return names_numbers(word) and any(one.lemma in _labels() and one.number is Number.SING for one in analyses(word))
+
+
+def is_numbered(word: str) -> bool:
+    """Whether a word is such a noun in a form that can only be singular."""
+    found = [one for one in analyses(word) if one.lemma in _labels()]
+    return bool(found) and all(one.number is Number.SING for one in found)

@@ -11,7 +11,7 @@ from briefing.normalization.grammar.numerals import scale_names
 from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.quantity.genders import OF_WHICH, is_of_several
-from briefing.normalization.quantity.head import Head
+from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import SUMS, Counted

@@ -16,7 +16,7 @@ from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import VERBS, forms_at, likeliest
 from briefing.normalization.kinds import LIVING, Case, Gender, Number
-from briefing.normalization.quantity.head import Head
+from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.people import FEW
 from briefing.normalization.quantity.phrases import phrase_before, verb_past_phrase

@@ -11,7 +11,7 @@ from briefing.normalization.grammar.joined import AND_OR, LISTING
 from briefing.normalization.grammar.morphology import analyses, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import DIRECT, LIVING, OBLIQUE, Case
-from briefing.normalization.quantity.alike import is_on_terms
+from briefing.normalization.quantity.gapped import is_on_terms
 from briefing.normalization.quantity.items import Series
 from briefing.normalization.quantity.scales import POWERS, SHORT
 from briefing.normalization.sentence.readings import MEASURED, SUMS, Counted, Kind, Reading

@@ -12,8 +12,7 @@ from briefing.normalization.grammar.joined import case_like, first_listed, joine
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, may_be_of, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import VERBS, forms_at, is_of, likeliest, stands
 from briefing.normalization.kinds import LIVING, Case, Number
-from briefing.normalization.quantity.head import Head
-from briefing.normalization.quantity.items import Series
+from briefing.normalization.quantity.items import Head, Series
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import CLAUSE_ENDS, CLOSING, LATIN, Text

@@ -21,9 +21,8 @@ from briefing.normalization.quantity.adjectives import (
     is_participle,
     past_dependents,
 )
-from briefing.normalization.quantity.asides import past_asides
-from briefing.normalization.quantity.head import Head
-from briefing.normalization.quantity.phrase_behind import BETWEEN, is_acronym, words_behind
+from briefing.normalization.quantity.items import Head
+from briefing.normalization.quantity.phrase_behind import BETWEEN, is_acronym, past_asides, words_behind
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list

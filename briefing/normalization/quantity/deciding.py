@@ -12,17 +12,14 @@ from briefing.normalization.grammar.morphology import adjectives
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity import ages, befallen, inverted, joints, measured, people
 from briefing.normalization.quantity.beyond import governor_beyond, governor_beyond_pronoun
-from briefing.normalization.quantity.exceptions import exception
-from briefing.normalization.quantity.genders import one_or
-from briefing.normalization.quantity.head import Head
-from briefing.normalization.quantity.items import Item
-from briefing.normalization.quantity.kinds_told import are_chapters, is_of_feminine_kind
+from briefing.normalization.quantity.exceptions import as_noun_allows, exception
+from briefing.normalization.quantity.genders import are_chapters, is_of_feminine_kind, one_or
+from briefing.normalization.quantity.items import Head, Item
 from briefing.normalization.quantity.numbered import (
     range_of_places,
     series_of_places,
     told_twice,
 )
-from briefing.normalization.quantity.own_form import as_noun_allows
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.regoverning import regoverned
 from briefing.normalization.quantity.titles import named_for_many

@@ -7,7 +7,7 @@ from briefing.normalization.grammar.governor import ATTRIBUTE, Governor, How, is
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of
 from briefing.normalization.grammar.parts_of_speech import forms_at, is_of, likeliest
 from briefing.normalization.kinds import Case
-from briefing.normalization.quantity.head import Head
+from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.phrases import before_means
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text

@@ -1,17 +1,18 @@
-"""Readings of a number that neither its noun nor what governs it decides: «41 место в думе», «2 или более строк»."""
+"""Readings of a number that neither its noun nor what governs it decides: «41 место в думе», «позже 4 года служил»."""
 
 from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, first_in
-from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
-from briefing.normalization.quantity import befallen, inverted, measured, onto, telling_nouns
+from briefing.normalization.quantity import befallen, inverted, measured, telling_nouns
 from briefing.normalization.quantity.accompanying import accompanied
 from briefing.normalization.quantity.counted import noun_head
-from briefing.normalization.quantity.head import Head
+from briefing.normalization.quantity.items import Head
+from briefing.normalization.quantity.located import is_reached
 from briefing.normalization.quantity.numbered import (
     of_degree,
     of_item,
@@ -21,13 +22,15 @@ from briefing.normalization.quantity.numbered import (
     of_very,
 )
 from briefing.normalization.quantity.objects import may_stand_as_object
-from briefing.normalization.quantity.own_form import not_as_asked
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.tables import word_list
 
 _WHOM = 3  # words from «опередил» to «на»: «опередил всех соперников»
 _FAR = 8  # tokens before a number among which a party is looked for
+_OF_AGE = "в возрасте"
+_ON_THE_EVE = "накануне"
+_ADVERBS_TOO = ("впереди", "позади", "внутри", "вокруг", "дальше")
 
 
 def exception(place: Place, head: Head) -> Agreement | None:
@@ -158,7 +161,30 @@ def _or_more(place: Place, head: Head) -> Agreement | None:
 
 def _reached(place: Place, head: Head) -> Agreement | None:
     """«Ушёл на глубину 1,1 метра», as with a unit."""
-    return Agreement(False, Case.GENT) if onto.is_reached(place) else None
+    return Agreement(False, Case.GENT) if is_reached(place) else None
+
+
+def not_as_asked(place: Place, head: Head) -> Agreement | None:
+    """«позже 4 года служил», «лучше 2 простые двери», «в возрасте 73 года»: the form is none that is asked for."""
+    direct = bool(head.adjectives) and all(one.case in DIRECT for one in head.adjectives)
+    if place.noun == "раза" and place.governor.how in (How.ADJECTIVE, How.RELATION):
+        return Agreement(False, Case.NOMN)  # «ездил мимо Тульской 3 раза»
+    eve = place.governor.words == _ON_THE_EVE  # «накануне 3 дня искали»
+    around = place.governor.words in _ADVERBS_TOO and not is_ranked(head.forms)  # «впереди ещё 2 пересдачи»
+    compared = eve or place.governor.words in (*word_list("later"), _OF_AGE) or (direct and place.is_compared)
+    if not (compared or around) or not numerals.is_few(place.item.whole):
+        return None
+    ways = head.ways(place.item.whole)
+    return next((way for way in ways if all(other.case is not Case.GENT for other in ways)), None)
+
+
+def as_noun_allows(place: Place, head: Head, governor: Governor) -> Agreement:
+    """«Не понимал 2 вещей», «лошади 1 голова»: the noun tells the case; but «около 2 рубля» is a slip."""
+    direct = governor.is_noun if place.item.whole == 1 else governor.first in DIRECT
+    open_case = governor.how is not How.PREPOSITION and direct and not place.item.digits
+    ways = head.ways(place.item.whole) if open_case else []
+    told = ways and head.forms[0].known and all(way.case is not governor.first for way in ways)
+    return ways[0] if told else Agreement(False, governor.first, head.forms[0].gender or Gender.MASC)
 
 
 _EXCEPTIONS = (

@@ -12,8 +12,7 @@ from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import noun_head
-from briefing.normalization.quantity.head import Head
-from briefing.normalization.quantity.items import Item, looks_like_year
+from briefing.normalization.quantity.items import Head, Item, looks_like_year
 from briefing.normalization.quantity.one_number import item_at
 from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.sentence import calendar

@@ -1,4 +1,4 @@
-"""A number without a noun, its gender and whose part it is: «1 из школ», «прошло минуты 2», «30 яхт, из них 2»."""
+"""The gender of a number, and whose part it is: «1 из школ», «прошло минуты 2», «10 наград (5 золотых)»."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ _PARTS = frozenset([".", "!", "?", ";", ":", "…", "(", ")", "—", "–"])
 OF_ALL = ("из", "среди")
 _SCORING = ("забить", "забивать", "забросить")
 _GENDER_BEFORE = 12  # tokens before «из которых»
+_CHAPTERS = ("глава", "главы")
+_KINDS = 14  # tokens back to the bracket or the colon
 
 
 def gender_of(place: Place) -> Gender:
@@ -255,3 +257,29 @@ def _is_counted(text: Text, noun: int) -> bool:
     if text.kind[number] is NUMBER:
         return not text.word[number].endswith("1") and len(text.word[number]) < _DIGITS_OF_YEAR
     return text.is_word(number) and (first.pos == "NUMR" or first.lemma == _ONE)
+
+
+def are_chapters(place: Place) -> bool:
+    """«Написал 2 главы», «2 главы романа»; but «2 главы регионов» are people."""
+    if place.noun not in _CHAPTERS or place.head is None:
+        return False
+    token = place.head.token + 1
+    while place.is_genitive(token) and any(one.is_adjective for one in analyses(place.text.word[token])):
+        token += 1
+    return not place.is_genitive(token) or place.is_of(token, "titled")
+
+
+def is_of_feminine_kind(place: Place) -> bool:
+    """«10 наград (5 золотых, 2 бронзовых)»: whether an adjective alone tells a kind of what a feminine noun names."""
+    item, text, index = place.item, place.text, place.following
+    if item.whole % 10 != _TWO or not any(one.is_adjective for one in analyses(text.word[index])[:1]):
+        return False
+    if text.is_word(index + 1) and text.lower(index + 1) != "и":
+        return False
+    for position in range(index - 2, max(0, index - _KINDS), -1):
+        if stands(text, position, "VERB", "PRTS"):
+            return False  # «Потери: убито 22 гражданских, 3 военных»
+        if text.word[position] in ("(", ":"):
+            found = analyses(text.word[position - 1])[0]
+            return found.pos == "NOUN" and found.number is Number.PLUR and found.gender is Gender.FEMN
+    return False

@@ -8,7 +8,7 @@ from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, How, pre
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity.head import Head
+from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.people import FEW
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.roughly import gender_taken_roughly

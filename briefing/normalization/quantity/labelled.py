@@ -10,7 +10,7 @@ from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import Case
-from briefing.normalization.quantity.head import Head
+from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list

@@ -12,8 +12,7 @@ from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses, gender_of_noun, may_be_of, may_stand_in
 from briefing.normalization.grammar.ranked import is_ranked, ranked_in_series
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity.head import Head
-from briefing.normalization.quantity.items import Item, looks_like_year
+from briefing.normalization.quantity.items import Head, Item, looks_like_year
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import speaks_of

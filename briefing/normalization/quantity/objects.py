@@ -11,7 +11,7 @@ from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in, nouns
 from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest, stands
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity.head import Head
+from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.phrases import before_means
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.subjects import has_sure_subject

@@ -9,15 +9,12 @@ from functools import cache
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.quantity import meant
 from briefing.normalization.quantity.counted import noun_head
 from briefing.normalization.quantity.figures import figures
-from briefing.normalization.quantity.head import Head
-from briefing.normalization.quantity.items import Item
-from briefing.normalization.quantity.rates import rate_behind
+from briefing.normalization.quantity.items import Head, Item
 from briefing.normalization.quantity.scales import SHORT, of_sum, scale_behind
-from briefing.normalization.quantity.unit_letters import is_unit
-from briefing.normalization.quantity.units import Measure, Written, behind, find, unit
+from briefing.normalization.quantity.unit_letters import another_unit, is_unit
+from briefing.normalization.quantity.units import Measure, Written, behind, find, rate_behind, unit
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
@@ -138,7 +135,7 @@ def _head(text: Text, item: Item, index: int) -> Head | None:
 def _unit_head(text: Text, item: Item, found: Written) -> Head:
     """Give the unit behind a number, with its rate: «5 км/ч», «3 млрд долл. США», «50 л.»."""
     written = found.written
-    other = meant.another(
+    other = another_unit(
         text,
         text.at(item.start),
         found,

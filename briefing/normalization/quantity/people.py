@@ -1,27 +1,23 @@
-"""Few people counted without a noun of their own: «2 погибли», «3 из них задержали», «2 из преступников бежали»."""
+"""Few people counted without a noun, and what was counted before: «2 погибли», «3 из них», «из 5 мужчин 2»."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governing_verbs import NO_OBJECT
 from briefing.normalization.grammar.governor import How, preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
-from briefing.normalization.grammar.parts_of_speech import forms_at, stands
-from briefing.normalization.kinds import DIRECT, Case, Gender
-from briefing.normalization.quantity.counted_before import (
-    FROM_A_COUNTRY,
-    OF_THEM,
-    are_people,
-    counts_men,
-    counts_things,
-    gender_of_counted,
-)
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in, nouns
+from briefing.normalization.grammar.parts_of_speech import forms_at, is_numeral, likeliest, stands
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.genders import OF_ALL, is_of_several
-from briefing.normalization.quantity.head import Head
+from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.phrases import verb_past_phrase
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _TOLD_BY_DEED = ("accused", "victims", "aged_by_deed")
@@ -31,6 +27,11 @@ FEW = range(2, 5)
 _GET = "получить"
 _ENDS = frozenset(".!?")
 _MANAGED = ("удаться", "удаваться", "прийтись", "приходиться", "предстоять")
+OF_THEM = re.compile(r"[ ]из (?:них|которых)\b")
+FROM_A_COUNTRY = re.compile(r"[ ](?:из|[–—])[ ](?=[А-ЯЁ][а-яё])")
+"""«10 граждан Китая, 3 из Чили», «10 граждан Китая, 3 — Чили»."""
+_COUNTED_BEFORE = 12  # tokens before a number among which stands what it is a part of
+_NEAR = 3  # words behind a numeral among which the people stand that it counts
 
 
 def bare(place: Place) -> Agreement | None:
@@ -185,3 +186,51 @@ def _is_hurt(place: Place, verb: str, index: int) -> bool:
 def _befalls(place: Place, verb: str) -> bool:
     """«2 погибли»; of people counted before also «из них 2 доставлены в больницу»."""
     return verb in word_list("befalls_people") or (verb in word_list("happens_to_people") and counts_men(place))
+
+
+def counts_things(place: Place) -> bool:
+    """«Из 10 рейсов 2 задержали»: what was counted before lives not."""
+    text, start = place.text, place.token
+    for token in _counted_before(text, start):
+        things = nouns(text.word[token])
+        return bool(things) and not any(one.animate for one in things)
+    return bool(OF_THEM.match(text.clean, place.item.end)) and _tells_of_things(text, start)
+
+
+def _tells_of_things(text: Text, start: int) -> bool:
+    """«О задержке рейсов: 2 из них вылетели»: no people in the plural stand before, but things do."""
+    found = [analyses(text.word[at])[0] for at in range(max(0, start - _COUNTED_BEFORE), start) if text.is_word(at)]
+    several = [one for one in found if one.number is Number.PLUR and (one.pos == "NOUN" or one.is_adjective)]
+    return any(one.pos == "NOUN" for one in several) and not any(one.animate or one.is_adjective for one in several)
+
+
+def counts_men(place: Place) -> bool:
+    """«Спасли 5 детей, 2 из них в реанимации»: of people counted before, not women alone."""
+    text, start = place.text, place.token
+    for token in _counted_before(text, start):
+        if text.lower(token) == "из" and token + 1 < start:
+            continue  # «37 граждан Китая, 16 из России, 3 из Чили»: those before were counted without a noun too
+        behind = range(token, min(start, token + _NEAR))
+        return any(are_people(text, at) or text.lower(at) == "человек" for at in behind if text.is_word(at))
+    return False
+
+
+def are_people(text: Text, token: int) -> bool:
+    """Whether a word names people in the plural, not women alone."""
+    noun = likeliest(text, token)
+    return noun is not None and noun.animate and noun.number is Number.PLUR and noun.gender is not Gender.FEMN
+
+
+def gender_of_counted(place: Place) -> Gender:
+    """«Из 5 девушек спасли 1»: of whom was counted before."""
+    text = place.text
+    counted = (analyses(text.word[token])[0] for token in _counted_before(text, place.token))
+    women = any(one.animate and one.gender is Gender.FEMN for one in counted)
+    return Gender.FEMN if women else Gender.MASC
+
+
+def _counted_before(text: Text, start: int) -> Iterator[int]:
+    """Give the words behind the numerals before a number, the nearest first: what was counted, or its adjective."""
+    for token in range(start - 1, max(-1, start - 1 - _COUNTED_BEFORE), -1):
+        if is_numeral(text, token) and text.is_word(token + 1):
+            yield token + 1

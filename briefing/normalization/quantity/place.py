@@ -12,8 +12,7 @@ from briefing.normalization.grammar.parts_of_speech import is_of, likeliest
 from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
-from briefing.normalization.quantity.head import Head
-from briefing.normalization.quantity.items import Item
+from briefing.normalization.quantity.items import Head, Item
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.readings import SUMS, Counted, Reading
 from briefing.normalization.sentence.text import Text

@@ -9,7 +9,7 @@ from briefing.normalization.grammar.morphology import Analysis, analyses, may_be
 from briefing.normalization.grammar.parts_of_speech import forms_at, is_of, likeliest, stands
 from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
-from briefing.normalization.quantity.head import Head
+from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.objects import AIMS
 from briefing.normalization.quantity.phrases import may_be_genitive
 from briefing.normalization.sentence.nearby import is_in_capitals

@@ -15,7 +15,7 @@ from briefing.normalization.grammar.governor import (
 )
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.accompanying import changes
-from briefing.normalization.quantity.head import Head
+from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.located import is_price_at
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import word_list

@@ -19,13 +19,13 @@ from briefing.normalization.grammar.morphology import Analysis, analyses, may_be
 from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.quantity import befallen, prepositions, spans, whose
+from briefing.normalization.quantity import ages, befallen, prepositions, whose
 from briefing.normalization.quantity.ages import age, of_results
 from briefing.normalization.quantity.asked_behind import asked_behind, is_wanted
-from briefing.normalization.quantity.head import Head
+from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.labelled import amount
+from briefing.normalization.quantity.located import is_wanting, tells_extent
 from briefing.normalization.quantity.objects import may_stand_as_object
-from briefing.normalization.quantity.onto import is_wanting, tells_extent
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.predicates import is_subject_of
 from briefing.normalization.quantity.titles import title
@@ -231,24 +231,24 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_told_apart, NOUNS),
     (_of_period, frozenset([How.NOUN])),
     (_earlier, ANY),
-    (spans.ago, ANY - {How.PREPOSITION}),
+    (ages.ago, ANY - {How.PREPOSITION}),
     (_existing, frozenset([How.NOUN, How.PERSON])),
     (befallen.victims, NOUNS),
     (_on_account, NOUNS),
     (befallen.receivers, frozenset([How.VERB])),
     (befallen.struck, frozenset([How.VERB])),
-    (spans.lasted, frozenset([How.ADJECTIVE])),
-    (spans.walked, frozenset([How.ADJECTIVE])),
+    (ages.lasted, frozenset([How.ADJECTIVE])),
+    (ages.walked, frozenset([How.ADJECTIVE])),
     (_of_owners, frozenset([How.ADJECTIVE])),
     (_of_needed, frozenset([How.ADJECTIVE])),
     (prepositions.rather, frozenset([How.PREPOSITION])),
     (prepositions.as_large_as, frozenset([How.PREPOSITION])),
     (_to_recipient, frozenset([How.RELATION])),
-    (spans.already, NOUNS),
-    (spans.of_last, NOUNS),
-    (spans.of_elders, NOUNS),
-    (spans.how_long, frozenset([How.VERB])),
-    (spans.without, frozenset([How.PREPOSITION])),
+    (ages.already, NOUNS),
+    (ages.of_last, NOUNS),
+    (ages.of_elders, NOUNS),
+    (ages.how_long, frozenset([How.VERB])),
+    (ages.without, frozenset([How.PREPOSITION])),
     (befallen.listed, frozenset([How.NONE])),
     (_fronted, frozenset([How.NONE])),
     (_lost, frozenset([How.NONE])),

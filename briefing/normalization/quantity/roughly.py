@@ -6,8 +6,8 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import STILL, governors
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.grammar.parts_of_speech import forms_at
+from briefing.normalization.grammar.ranked import names_numbers
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity.labels import names_numbers
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import MARK, Text
 

@@ -13,7 +13,6 @@ from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity import joints
-from briefing.normalization.quantity.alike import as_before
 from briefing.normalization.quantity.coordinated import with_number
 from briefing.normalization.quantity.coordinated_with_nouns import fined, made_of, outfitted, with_noun
 from briefing.normalization.quantity.coordinated_with_numerals import (
@@ -24,9 +23,8 @@ from briefing.normalization.quantity.coordinated_with_numerals import (
     with_numeral,
 )
 from briefing.normalization.quantity.deciding import agreements_of
-from briefing.normalization.quantity.gapped import behind_aside, gapped, in_next_year
-from briefing.normalization.quantity.head import Head
-from briefing.normalization.quantity.items import Item, Series
+from briefing.normalization.quantity.gapped import as_before, behind_aside, gapped, in_next_year
+from briefing.normalization.quantity.items import Head, Item, Series
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 
 _EACH = (("один", "одному"), ("одну", "одной"))

@@ -10,10 +10,10 @@ from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import How, is_listed, is_size
 from briefing.normalization.kinds import DIRECT, Case, Gender
 from briefing.normalization.quantity import joints
-from briefing.normalization.quantity.head import Head
+from briefing.normalization.quantity.ages import ABSENT
+from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.numbered import of_pupils
 from briefing.normalization.quantity.place import Place
-from briefing.normalization.quantity.spans import ABSENT
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.text import CLOSING, LATIN
 from briefing.normalization.tables import word_list

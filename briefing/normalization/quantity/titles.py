@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.governor import ATTRIBUTE, Governor, How
 from briefing.normalization.grammar.morphology import analyses, may_be_of
 from briefing.normalization.kinds import Case
-from briefing.normalization.quantity.head import Head
+from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 from briefing.normalization.tables import word_list

@@ -1,4 +1,4 @@
-"""Units and currencies: how they are written, and their names in any case and number."""
+"""Units and currencies: how they are written, their names in any case and number, and what stands behind a stroke."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _WORD = re.compile(f"{_TALL.pattern}+")
 _GOES_ON = re.compile(rf"{_TALL.pattern}|\+[Ѐ-ԯ]")  # «6 м+есяцев»: a word with its stress marked
 _STARRED = re.compile(r"(?P<before>.*[ -]|[КМГТ](?=\*б))\*(?P<word>.+)")  # «кв. *метр», «Г*байт», no «кВт*ч»
 _ABBREVIATED = re.compile("[а-яё]{3}")
+_YEAR = "г"  # or a gramme
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +142,32 @@ def currency_sign_pattern() -> re.Pattern[str]:
     """A pattern of the currency signs and codes that may stand before their number ($15, USD 20)."""
     written = sorted((one for one in _currencies() if not re.search("[а-яё.]", one)), key=len, reverse=True)
     return re.compile("(?:" + "|".join(re.escape(one) for one in written) + r")(?=[ ]?\d)")
+
+
+def rate_behind(clean: str, offset: int, *, price: bool, scaled: bool = False) -> tuple[int, str] | None:
+    """Give the end and the reading of a rate («/с» → «в секунду») at an offset; a stop that ends a sentence stays.
+
+    `price`: of money («500 руб./кг» is «за килограмм», «5 мг/кг» «на килограмм»); `scaled`: of millions, which are paid
+    a year («5 млн руб./г»).
+    """
+    if clean[offset : offset + 1] != "/":
+        return None
+    found = _rate_pattern().match(clean, offset)
+    if found is None:
+        return None
+    per, for_each = _rates()[found["rate"]]
+    each = price and for_each and not (scaled and found["rate"] == _YEAR)
+    return stops.behind(clean, found.end()), (for_each if each else per)
+
+
+@cache
+def _rate_pattern() -> re.Pattern[str]:
+    written = "|".join(re.escape(one) for one in sorted(_rates(), key=len, reverse=True))
+    return re.compile(rf"/[ ]?(?P<rate>{written})(?![\w/])")
+
+
+@cache
+def _rates() -> dict[str, tuple[str, str]]:
+    return {
+        written: (row["spoken"], row["price"]) for row in rows("rates.tsv") for written in row["written"].split("|")
+    }

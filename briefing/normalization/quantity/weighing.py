@@ -14,11 +14,11 @@ from briefing.normalization.grammar.governing_words import object_may_follow
 from briefing.normalization.grammar.governor import How, is_listed, is_size, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
-from briefing.normalization.quantity.head import Head
 from briefing.normalization.quantity.inverted import is_of_heap
+from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.labelled import amount
+from briefing.normalization.quantity.located import tells_extent
 from briefing.normalization.quantity.objects import may_stand_as_object
-from briefing.normalization.quantity.onto import tells_extent
 from briefing.normalization.quantity.phrases import phrase_before
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.governor import OBJECT, Governor, How, is_listed
 from briefing.normalization.grammar.morphology import analyses, may_be_of
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.quantity.head import Head
+from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import NUMBER

@@ -7,8 +7,7 @@ import re
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import noun_head
-from briefing.normalization.quantity.head import Head
-from briefing.normalization.quantity.items import Item
+from briefing.normalization.quantity.items import Head, Item
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.quantity.scales import scale_behind
 from briefing.normalization.quantity.units import behind, find, unit

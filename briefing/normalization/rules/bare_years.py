@@ -10,11 +10,10 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.governor import INTO, Governor, How, is_size
 from briefing.normalization.grammar.morphology import adjectives, analyses
+from briefing.normalization.grammar.ranked import is_numbered
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
-from briefing.normalization.quantity.head import Head
-from briefing.normalization.quantity.items import Item, looks_like_year
-from briefing.normalization.quantity.labels import is_numbered
+from briefing.normalization.quantity.items import Head, Item, looks_like_year
 from briefing.normalization.rules import years_behind
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.years_of_works import in_brackets, of_owner, of_title

@@ -9,8 +9,8 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.morphology import nouns
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
-from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.quantity.scales import POWERS, SHORT
+from briefing.normalization.quantity.units import rate_behind
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of

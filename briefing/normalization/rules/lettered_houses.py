@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization.quantity.labels import names_numbers
+from briefing.normalization.grammar.ranked import names_numbers
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import before_houses
 from briefing.normalization.rules.digits_of_names import say_digits

@@ -12,10 +12,9 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, units
 from briefing.normalization.quantity import saying as counting
-from briefing.normalization.quantity.head import Head
-from briefing.normalization.quantity.items import Item
-from briefing.normalization.quantity.rates import rate_behind
+from briefing.normalization.quantity.items import Head, Item
 from briefing.normalization.quantity.scales import SHORT
+from briefing.normalization.quantity.units import rate_behind
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text

@@ -11,14 +11,13 @@ from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
-from briefing.normalization.grammar.ranked import is_ranked, ranked_in_series
+from briefing.normalization.grammar.ranked import is_ranked, names_numbers, ranked_in_series
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.coordinated import coordinated
 from briefing.normalization.quantity.coordinated_with_nouns import cases_of_adjective_before
 from briefing.normalization.quantity.counted import noun_head
-from briefing.normalization.quantity.head import Head
-from briefing.normalization.quantity.labels import names_numbers
+from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.finishing import linking_verb, place_taken

@@ -10,7 +10,7 @@ from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity import units
-from briefing.normalization.quantity.rates import rate_behind
+from briefing.normalization.quantity.units import rate_behind
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text

@@ -11,12 +11,11 @@ from briefing.normalization.grammar.government import particles
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, may_stand_in
+from briefing.normalization.grammar.ranked import is_numbered, is_one_thing, may_be_numbered, names_numbers
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import noun_head
-from briefing.normalization.quantity.head import Head
-from briefing.normalization.quantity.items import Item
-from briefing.normalization.quantity.labels import is_numbered, is_one_thing, may_be_numbered, names_numbers
+from briefing.normalization.quantity.items import Head, Item
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules import law

@@ -13,7 +13,7 @@ from briefing.normalization.grammar.morphology import analyses, gender_of_noun
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import noun_head
-from briefing.normalization.quantity.head import Head
+from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.rules import roman_names
 from briefing.normalization.rules.context import Context

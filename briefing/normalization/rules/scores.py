@@ -7,8 +7,8 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import ONTO
+from briefing.normalization.grammar.ranked import names_numbers
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity.labels import names_numbers
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of, tells_goals

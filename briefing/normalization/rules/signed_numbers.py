@@ -9,8 +9,7 @@ from briefing.normalization.grammar.governor import Governor, How, preposition_c
 from briefing.normalization.grammar.morphology import analyses, may_stand_in
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity import saying as counting
-from briefing.normalization.quantity.head import Head
-from briefing.normalization.quantity.items import Item
+from briefing.normalization.quantity.items import Head, Item
 from briefing.normalization.rules import money
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.digits_of_names import say_digits

@@ -13,7 +13,7 @@ from briefing.normalization.grammar.morphology import analyses, may_be_of
 from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
-from briefing.normalization.quantity.rates import rate_behind
+from briefing.normalization.quantity.units import rate_behind
 from briefing.normalization.rules import addresses_aloud, roads
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops

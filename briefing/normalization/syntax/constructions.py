@@ -163,10 +163,9 @@ def _takes_effect(place: Place) -> Standing | None:
     if text.lower(place.index - 1) != "силу" or text.lower(place.index - 2) != "в" or at < 0 or not text.is_word(at):
         return None
     verb = analyses(text.word[at])[0]
-    found = verb.pos == "VERB" and agrees(verb, place.genders, place.number)
-    return (
-        Standing(Case.NOMN, place.number) if found and not has_subject_before(replace(place, start=at), verb) else None
-    )
+    if verb.pos != "VERB" or not agrees(verb, place.genders, place.number):
+        return None
+    return None if has_subject_before(replace(place, start=at), verb) else Standing(Case.NOMN, place.number)
 
 
 def _left_without(place: Place) -> Standing | None:
