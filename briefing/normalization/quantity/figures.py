@@ -41,7 +41,10 @@ _LONG_TAIL = 4  # decimals from which on zeros at their end are not said
 _KOPECKS_APART = re.compile(r",[ ](?P<digits>\d\d)(?=[ ]?(?:руб(?:ль|ля|лей)?(?![а-яё])|₽))")
 """«6 117 205, 40 руб.», as in papers of courts."""
 _WORD = re.compile(r"[ ](?P<counted>[а-яё]+)")
-_TENTHS_APART = re.compile(r",[ ](?P<digits>[1-9])[ ](?P<counted>(?<=[15-9][ ])[а-яё]+|(?:тыс|млн|млрд)\b)")
+_TENTHS_APART = re.compile(
+    r",[ ](?P<digits>[1-9]|\d\d)[ ]"
+    r"(?P<counted>(?:(?<=[15-9][ ])|(?<=[01]\d[ ])|(?<=\d0[ ]))[а-яё]+|(?<=,[ ]\d[ ])(?:тыс|млн|млрд)\b)"
+)
 
 
 @cache
@@ -115,7 +118,7 @@ def figures(clean: str, start: int) -> tuple[str, str, int]:
 def _decimals_apart(clean: str, whole: str, end: int) -> re.Match[str] | None:
     """Find decimals behind a comma with a space.
 
-    «3, 5 тысячи»: what stands in the genitive singular is counted by no five.
+    «3, 5 тысячи», «75, 30 доллара»: what stands in the genitive singular is counted by no five and no thirty.
     """
     kopecks = _KOPECKS_APART.match(clean, end) if " " in whole else None
     tenths = None if kopecks else _TENTHS_APART.match(clean, end)

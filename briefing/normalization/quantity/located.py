@@ -10,6 +10,7 @@ from briefing.normalization.grammar.parts_of_speech import forms_at, stands
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.genders import is_of_several
 from briefing.normalization.quantity.place import Place
+from briefing.normalization.quantity.scales import stands_in_plural
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import DASHES
@@ -56,6 +57,14 @@ def is_in_others(place: Place) -> bool:
     """«В остальных 15 закрыто»: the adjective tells the case, where nothing is counted behind."""
     governor = place.governor
     return place.head is None and Case.LOCT in governor.cases and governor.words.split(" ")[0] in INTO_OR_ONTO
+
+
+def is_in_thousands(place: Place) -> bool:
+    """«В 12 тыс. школах», «на 3 тыс. объектах»: the noun tells the case, though thousands don't agree with it."""
+    if not place.item.scale or place.governor.words not in INTO_OR_ONTO:
+        return False
+    behind = (place.following, place.following + 1)
+    return any(stands_in_plural(place.text, token, Case.LOCT) is not None for token in behind)
 
 
 def is_location(place: Place) -> bool:

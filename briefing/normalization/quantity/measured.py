@@ -277,6 +277,7 @@ _CASES: tuple[tuple[Condition, Case, frozenset[How]], ...] = (
     (is_paid, Case.ACCS, _RELATION),
     (is_spent, Case.ACCS, _RELATION),
     (_is_opinion, Case.NOMN, ANY),
+    (located.is_in_thousands, Case.LOCT, _PREPOSITION),
     (_is_somewhere_past_half, Case.LOCT, _PREPOSITION),
     (_is_had_past_half, Case.ABLT, _PREPOSITION),
     (located.is_part, Case.LOCT, _PREPOSITION),

@@ -25,6 +25,7 @@ from briefing.normalization.quantity.coordinated_with_numerals import (
 from briefing.normalization.quantity.deciding import agreements_of
 from briefing.normalization.quantity.gapped import as_before, behind_aside, gapped, in_next_year
 from briefing.normalization.quantity.items import Head, Item, Series
+from briefing.normalization.quantity.scales import with_genitive
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 
 _EACH = (("один", "одному"), ("одну", "одной"))
@@ -67,6 +68,8 @@ def read_items(
     if governor.words == "по" and ways[0].case is Case.ACCS:
         spoken = _in_distributive(spoken)
     last = ways[-1]
+    if mended := with_genitive(government.text, items[-1], last.case):
+        spoken, end = f"{spoken} {mended[0]}", mended[1]
     told = f" («{governor.words}»)" if governor.words else ""
     return Reading(
         items[0].start,

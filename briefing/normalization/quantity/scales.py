@@ -1,11 +1,14 @@
-"""Thousands, millions and up behind a number: «5 тыс.», «150К рублей», «$65K»."""
+"""Thousands, millions and up behind a number, and what they are of: «5 тыс.», «150К рублей», «в 12 тыс. школах»."""
 
 from __future__ import annotations
 
 import re
 
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.parts_of_speech import stands
+from briefing.normalization.kinds import DIRECT, Case, Number
+from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
@@ -30,6 +33,7 @@ _OF_MODEL = re.compile(r"(?P<scale>[BВT]) (?:[а-яё]{3,20}(?:ых|их) )?(?:
 _ALONE = re.compile(r"[,;!?)]|\.?(?:[ ][А-ЯЁ]|\Z|\n)|[ ](?:в[ ](?:месяц|год|день|неделю|сутки)|и|за|на|net|gross)\b")
 """What stands behind thousands of what is not named: «зарплата 300К в месяц»."""
 _SIGNS = frozenset("₽$€")
+_THOUSAND = 1000
 _NEAR = 5  # words before them among which it is told
 _SCALES_OF_SUM = {"k": 1, "к": 1, "m": 2, "м": 2, "b": 3, "t": 4}
 _SCALE_OF_SUM = re.compile(r"(?:[kKкК]|[mM]n?|[мМ]|[bB]n?|T)(?!\w|-\D)")
@@ -88,3 +92,36 @@ def scale_letter(text: Text, end: int) -> int:
         one.pos == "NOUN" and one.is_genitive_plural for one in analyses(text.lower(index))
     )
     return power if many else 0
+
+
+def with_genitive(text: Text, item: Item, case: Case) -> tuple[str, int] | None:
+    """Give the noun behind thousands in the genitive, which they ask for, and its end: «школ» of «в 12 тыс. школах».
+
+    None where the noun is not in the case of its number: «в 12 тыс. школ».
+    """
+    thousands = item.scale or (item.is_whole and item.whole and item.whole % _THOUSAND == 0)
+    if not thousands or case in DIRECT or case is Case.GENT:
+        return None
+    first = token = text.at(item.end)
+    if case is Case.LOCT and _is_adjective(text, token):  # «сельских» is a genitive, too
+        token += 1
+    noun = stands_in_plural(text, token, case)
+    if noun is None:
+        return None
+    between = f"{text.word[first]} " if token > first else ""
+    return between + inflect(noun.lemma, Case.GENT, Number.PLUR), text.end[token]
+
+
+def stands_in_plural(text: Text, token: int, case: Case) -> Analysis | None:
+    """Give the noun in small letters at a token that is certainly a plural in a case."""
+    if not text.is_word(token) or not text.word[token].islower():
+        return None
+    forms = analyses(text.word[token])
+    sure = all(one.pos == "NOUN" and one.number is Number.PLUR and one.case is case for one in forms)
+    return forms[0] if sure and forms else None
+
+
+def _is_adjective(text: Text, token: int) -> bool:
+    return text.is_word(token) and any(
+        one.is_adjective and one.is_genitive_plural for one in analyses(text.word[token])
+    )

@@ -93,6 +93,11 @@ def _is_inch(letters: _Letters) -> bool:
     return not stands_for_quotation_mark(letters.clean, letters.found.start)
 
 
+def _is_inch_in_apostrophes(letters: _Letters) -> bool:
+    """«экран 27''», but «фильм ''Матч 5''»."""
+    return "''" not in letters.clean[max(0, letters.item.start - _GLANCE) : letters.item.start]
+
+
 def _is_spaced(letters: _Letters) -> bool:
     """«до 2640,5 п.»."""
     return letters.clean[letters.found.start - 1] == " "
@@ -174,6 +179,7 @@ def _is_dram(letters: _Letters) -> bool:
 
 _CONDITIONS: dict[str, Callable[[_Letters], bool]] = {
     "″": _is_inch,
+    "''": _is_inch_in_apostrophes,
     "п": _is_point,
     "п.": lambda letters: _is_spaced(letters) or _is_point(letters),
     "ч": _is_hour,

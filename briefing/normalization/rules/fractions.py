@@ -10,13 +10,13 @@ from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, How
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import may_stand_in, nouns
-from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.kinds import CASES, DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.coordinated import coordinated
 from briefing.normalization.quantity.units import behind, find, unit
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence.readings import Counted, Reading
+from briefing.normalization.sentence.readings import Counted, Doubt, Reading
 from briefing.normalization.sentence.text import MARK, OPENING, Text
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import beginnings, folded, word_list
 
 _SHARED_PLACE = re.compile(r"(?:-е)?(?=[ ]место(?![а-яё]))")
 _SLASHED = re.compile(
@@ -45,6 +45,7 @@ _FORMS = {
     },
 }
 _HUNDRED = 100
+_IN_WORDS = 40  # characters of a fraction in words
 _BOTH = (Number.SING, Number.PLUR)
 _PLURALS = {
     3: {Case.GENT: "третей", Case.DATV: "третям", Case.ABLT: "третями", Case.LOCT: "третях"},
@@ -64,6 +65,9 @@ def slashed(context: Context, index: int) -> Reading | None:
     if match is None or (text.glued(index) and text.word[index - 1] in "-/"):
         return None
     numerator, denominator = int(match["numerator"]), int(match["denominator"])
+    if _was_said(text.clean, match, numerator, denominator):
+        begin = len(text.clean[: match.start() - 1].rstrip(" "))
+        return Reading(begin, match.end() + 1, "", "told in words before it", doubt=Doubt.LEFT_OUT)
     if shared := _SHARED_PLACE.match(text.clean, match.end()):
         both = [numerals.ordinal(n, Case.NOMN, Gender.NEUT) for n in (numerator, denominator)]
         return Reading(match.start(), shared.end(), "-".join(both), "a shared place")  # «занял 5/6 место»
@@ -92,6 +96,17 @@ def slashed(context: Context, index: int) -> Reading | None:
     end, counted = _measured(text, match.end())
     kind = Counted.UNIT if counted else Counted.NOUN if text.is_word(text.at(end)) else Counted.NONE
     return Reading(match.start(), end, spoken + counted, f"fraction, {case}", case=case, counted=kind)
+
+
+def _was_said(clean: str, match: re.Match[str], numerator: int, denominator: int) -> bool:
+    """«Не менее одной пятой (1/5) массы»: whether the fraction in brackets stands before them in words."""
+    start, end = match.span()
+    if clean[start - 1 : start] != "(" or clean[end : end + 1] != ")" or match["whole"]:
+        return False
+    before = folded(clean[max(0, start - _IN_WORDS) : start - 1].rstrip(" "))
+    half = (numerator, denominator) == (1, 2)
+    said = (inflect("половина", case) if half else _say(numerator, denominator, case) for case in CASES)
+    return before.endswith(tuple(folded(one).removeprefix("одна ").removeprefix("одной ") for one in said))
 
 
 def _are_shares(text: Text, index: int, first: int, second: int) -> bool:

@@ -1,4 +1,4 @@
-"""Inches written with a quotation mark: «экран 27"», «диски 18”»."""
+"""Inches written with a quotation mark: «экран 27"», «диски 18”», and one that a machine turned: 6,5»."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import re
 from briefing.normalization.tables import beginnings
 
 _REACH = 80  # characters before a number among which what is measured in inches stands
-_MARKS = re.compile(r"[\"“„”\n]")
-_CLOSES = '”"'
+_MARKS = re.compile(r"[\"“„”«»\n]")
+_CLOSES = '”"»'
+_TURNED = "»"
 _INCH = "″"
 
 
@@ -20,14 +21,16 @@ def with_inches(text: str) -> str:
     if not any(mark in text for mark in _CLOSES):
         return text
     letters = list(text)
-    opened = told = False
+    opened = inside = told = False
     for match in _MARKS.finditer(text):
         mark, place = match.group(), match.start()
         if mark == "\n":
-            opened = told = False
+            opened = inside = told = False
+        elif mark == "«" or (mark == _TURNED and inside):
+            inside = mark == "«"
         elif not opened and text[place - 1].isdigit() and (told or _tells_size(text, place)):
             letters[place], told = _INCH, True  # one behind another too: «43", реже 65"»
-        else:
+        elif mark != _TURNED:
             opened = mark in "“„" or (mark == '"' and not opened)
     return "".join(letters)
 
