@@ -122,7 +122,8 @@ def pronounce(word: str, language: str | None = None) -> str:
         end, sound = rules.at(word, place) or base.at(word, place) or (place + 1, _rare_letter(word[place]))
         sounds.append(sound)
         place = end
-    return _join(sounds)
+    spoken = _join(sounds)
+    return f"э{spoken[1:]}" if spoken.startswith("е") and without_diacritics(word)[0] == "e" else spoken
 
 
 def _rare_letter(letter: str) -> str:

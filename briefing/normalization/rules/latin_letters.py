@@ -14,6 +14,8 @@ _OF_ROAD = re.compile(r"\d{2,3}(?![\w-])")  # «шоссе E95», «добавк
 _OF_FORMULA = re.compile(r"[ ]?[=²³<>≤≥]")  # «y = 3», «a² + b²», «p < 0,05»
 _INITIAL = re.compile(rf"\.(?=[ ](?:[{latin.LETTERS}]{{2,}}|[(а-яё]))")
 _OF_KIND = re.compile(r"\.(?=[ ][a-z]{3,})")
+_NUMBERED = re.compile(r"(?:(?<=[E-HJL-Z])\.(?=\d{1,4}(?!\d|\.\d))|(?<=v)\.(?=\d))")
+"""The stop in a name with its number: «кодек H.264», «v.2.0»; but «витамин C.20 мая»."""
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?=[A-Z][A-Za-z'’])")
 _LITTLE = {
     "i": (("pl", "cs", "hr", "it"), "и"),
@@ -42,8 +44,9 @@ def initials(text: Text, index: int) -> Reading | None:
     if match is None:
         return None
     named = text.is_latin(index - 1) and text.word[index - 1].istitle()
-    if not named and match.group().count(".") == 1 and index > 0 and text.kind[index - 1] is WORD:
-        return None  # «витамин C. Google»
+    apart = match.group().endswith(" ")  # «витамин C. Google», but «память G.Skill»
+    if apart and not named and match.group().count(".") == 1 and index > 0 and text.kind[index - 1] is WORD:
+        return None
     spoken = " ".join(latin.spell(letter) for letter in match.group() if letter.isalpha())
     return Reading(start, start + len(match.group().rstrip()), spoken, "Latin initials")
 
@@ -73,6 +76,8 @@ def letter(text: Text, index: int, match: re.Match[str], row: tuple[str, ...]) -
     if initial and index and text.kind[index - 1] in (LATIN, WORD) and text.word[index - 1][0].isupper():
         return Reading(start, initial.end(), spoken, "Latin initial")  # «Dwight D. Eisenhower»
     spoken += " " if text.clean[end : end + 2] == "(H" else ""
+    if _NUMBERED.match(text.clean, end):
+        return Reading(start, end + 1, f"{spoken} ", "Latin letter with its number")
     return Reading(start, end, spoken, "Latin letter")
 
 
