@@ -45,7 +45,7 @@ SCHEMAS: Mapping[str, Schema] = {
             "fixed": _one_of("yes adjective plural", optional=True),
             "note": _one_of(
                 "house given person cape cossack mountain oblique lower describes aside report ship archive agrees"
-                " feminine line",
+                " feminine line of_street",
                 optional=True,
             ),
         },

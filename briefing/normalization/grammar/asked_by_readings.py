@@ -16,16 +16,18 @@ _PARTS_OF_TIME = ("начало", "середина", "конец", "полов�
 
 def by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor | None:
     """What a reading asks that ends with the token `left`; `stop`: with its full stop or stroke, directly before."""
+    if last.kind is Kind.ADJECTIVE:
+        return Governor((last.case,), last.spoken, How.ADJECTIVE, left)  # «на Б. Морской ул.»
     if last.kind is Kind.NOUN:
         return _by_noun(last, left, number=text.word[left + 1])
     if last.kind is Kind.DESIGNATION:
         return NONE  # «4К 144 Гц»: no preposition
     if last.kind is Kind.ORDINAL and last.case and not text.word[left - 2].startswith(_CENTURIES):  # «в 2026-м 5 %»
         return Governor((last.case,), last.spoken, How.ADJECTIVE, left)  # «во 2-й пол. XIX в.»
+    if last.kind is Kind.PREPOSITION:  # «ок. 1475 г.», «2 × 1,5 = 3»
+        return Governor(prepositions()[last.lemma], last.lemma, How.PREPOSITION, left - stop)
     if not stop:
         return None
-    if last.kind is Kind.PREPOSITION:
-        return Governor(prepositions()[last.lemma], last.lemma, How.PREPOSITION, left - 1)  # «ок. 1475 г.»
     if last.kind is Kind.IMPERATIVE:
         return Governor(OBJECT, last.spoken, How.VERB, left)  # «см. рис. 5»
     if last.kind in (Kind.LABEL, Kind.RANK):

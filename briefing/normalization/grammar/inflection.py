@@ -48,7 +48,7 @@ def inflect(
 
     For adjectives `gender` (in the singular) and `animate` (in the accusative) choose the form.
     """
-    found = _paradigm(word, number)
+    found = _paradigm(word, number, adjective=bool(gender))
     if found is None:
         return _as_masculine(word, case, number)
     tag, forms = found
@@ -74,10 +74,12 @@ def second_locative(word: str) -> str:
 
 
 @lru_cache(maxsize=2000)
-def _paradigm(word: str, number: Number) -> tuple[OpencorporaTag, _Forms] | None:
+def _paradigm(word: str, number: Number, *, adjective: bool = False) -> tuple[OpencorporaTag, _Forms] | None:
     """Give the tag of the reading by which a word declines, and all its forms with theirs; None: as «завод»."""
     every = _readings(word)
     found = [one for one in every if one.lemma != _LARGER] or every
+    if adjective:  # «малый» is no lad
+        found = [one for one in found if one.tag.POS == "ADJF"] or found
     if word[-1:] in _HARD_ENDS and not any(one.lemma == word for one in found):
         return None
     nominatives = [one for one in found if one.tag.case == Case.NOMN]

@@ -16,19 +16,20 @@ from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import SUMS, Counted
 from briefing.normalization.sentence.text import CLOSING
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import begins, word_list
 
 _AND_MORE = ("и выше", "и более", "и больше")
 _UP_TO = re.compile(r"\b(?:до|по)\b[^.!?]*\d|\bдо\b")
 _FAR = 8  # tokens before «с» among which points of a change stand
 _HAD = ("байт", "сила", "пиксель", "ампер-час", "герц")
+_PHRASE = 3  # words of what is counted
 _ENDS = (".", "!", "?", ";")
 _NEAR = 5  # tokens behind a number among which «до» is looked for
 
 
 def accompanies(place: Place) -> bool:
     """«с 51 % голосов» means together with them; «с 5 % до 10 %» and «с 5 млн руб. начали» mean from there."""
-    if place.governor.words not in WITH or _is_from(place):
+    if place.governor.words not in WITH or _is_from(place) or _is_gathered_from(place):
         return False
     if _is_had_too(place):
         return True
@@ -83,6 +84,14 @@ def _is_from(place: Place) -> bool:
     if last is None or last.case is not Case.GENT or text.lower(noun) != place.noun:
         return False
     return last.end == text.end[noun - 1] and text.lower(text.at(last.start) - 1) == "до"
+
+
+def _is_gathered_from(place: Place) -> bool:
+    """«Хлеб убрали с 40 % площадей», «обмолочен с 1,7 % посевов»: from which fields."""
+    text, verb = place.text, place.likeliest(place.governor.token - 1)
+    if verb is None or verb.pos not in ("VERB", "PRTS", "PRTF", "INFN"):
+        return False
+    return any(begins(text.lower(token), "fields") for token in text.ahead(place.following, _PHRASE, ",."))
 
 
 def _has_many(place: Place) -> bool:

@@ -32,6 +32,7 @@ _TOLD = re.compile(
     "(?:в|на|у|из|от|до|для|по|со?|под|при|за|без|свыше|более|около|менее)[ ]"
 )
 """A number of which something is told: «5,6 – в 163 км и 5,1 – в 115 км», «на срок до 5 лет, 160 млрд – от 5 до 10»."""
+_IN_BRACKETS = re.compile(r"[ ]\([^()\d]*\)$")  # «из 13 туров (у мужчин) или 11 туров»
 _SIGNS = ("плюс", "минус")
 _TOLD_BY = ("VERB", "PRTS")
 _RATHER = ", а то"  # «до 5, а то и 7 лет»
@@ -103,7 +104,7 @@ def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) 
         return not text.clean[previous.end : text.start[joint - 1]].strip()  # «до плюс 2 — плюс 4 градусов»
     if text.lower(joint) not in LISTING or _TOLD.match(text.clean, text.start[index]):
         return False
-    between = text.clean[previous.end : text.start[joint]].strip().removesuffix(_RATHER)
+    between = _IN_BRACKETS.sub("", text.clean[previous.end : text.start[joint]].strip().removesuffix(_RATHER))
     if text.lower(joint) == "или":
         between = between.rstrip("(, ")  # «до 5 млн (или 7 %)», «до 5 баллов, или 7 %»
         priced = between.startswith("за ") and between.count(" ") < _WORDS_COUNTED

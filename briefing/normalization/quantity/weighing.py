@@ -28,6 +28,7 @@ from briefing.normalization.tables import word_list
 
 _HEAPS = ("тысячи", "сотни", "десятки", "миллионы")
 _FROM = "у"
+_SPREADING = ("рас", "раз")  # «разложили по папкам 300 писем»
 _GENITIVES = 3  # in a row behind what is counted
 _NAMED_PEOPLE = 6  # words between a colon and the «и» that ends the list of people behind it
 _LEADS = {How.NOUN: 1.0, How.PERSON: 1.0, How.RELATION: 2.0, How.GOVERNED: 2.0, How.NONE: 3.0}
@@ -133,7 +134,8 @@ def _object(place: Place) -> bool:
         return False
     put = place.is_of(place.governor.token, "put_into")  # «привлекли к ответственности 5 человек»
     where = place.is_of(place.governor.token, "settlements")  # «сбили на подлёте к городу 12 дронов»
-    attribute = not (put or where) and place.text.lower(before) in word_list("attribute_behind")
+    spread = place.text.lower(before) == "по" and place.text.small[before - 1].startswith(_SPREADING)
+    attribute = not (put or where or spread) and place.text.lower(before) in word_list("attribute_behind")
     if attribute or not object_may_follow(place.text, before):
         return False
     behind = place.behind

@@ -143,8 +143,9 @@ def _of_house(place: _Place) -> Case:
 
 
 def _listed(place: _Place) -> Case:
-    """«Из д. Лужки и с. Покровское»."""
-    return places_listed.shared_case(place.context, place.token, place.head)
+    """«Из д. Лужки и с. Покровское», «из МБОУ СОШ г. Тула»."""
+    shared = places_listed.shared_case(place.context, place.token, place.head)
+    return shared or places_listed.of_institution(place.text, place.token, place.head)
 
 
 def _of_ship(place: _Place) -> Case:

@@ -22,6 +22,12 @@ _STREET_OR_HOUSE = re.compile(
 _NAMED_STREET = re.compile(
     r"[а-яё] (?:шоссе|улица|проезд|проспект|переулок|набережная|бульвар), \Z|\bул\. [А-ЯЁ][а-яё]+, \Z"
 )
+_ADJECTIVE_OF_STREET = re.compile(
+    r"[ ]?(?P<word>[А-ЯЁ][а-яё-]+?(?P<ending>ая|ой|ую|[иы]й|ом|ым))\b"
+    r"(?P<street>[ ](?:(?:ул|пр|просп|пер|наб|пл|бул|пр-[кт]т?|б-р)\b"
+    r"|улиц|просп|проезд|переул|бульв|набереж|площад))?"
+)
+_STREET_BEFORE = re.compile(r"\b(?:ул\.|улиц[аеуы]|улицей|наб\.|набережн[а-я]+|пл\.|площад[а-я]+)[ ]?\Z")
 _PROJECT = re.compile(r"[ ]?[12]\d{4}М?(?!\w)")
 _HOUSE_NUMBER = re.compile(r"\d[\dа-яА-Я/]*,?\s*\Z")
 _INVENTORY = re.compile(r"\b[Оо]п\.[ ]?\d")
@@ -212,6 +218,16 @@ def _is_behind_feminine(text: Text, index: int, rest: str) -> bool:
     return any(one.gender is Gender.FEMN for one in adjectives(text.word[index - 1]))
 
 
+def _is_part_of_street(text: Text, index: int, rest: str) -> bool:
+    """«Б. Садовая ул.», «ул. М. Морская», «на Б. Морской ул.», not «ул. М. Волконской»."""
+    if not text.word[index].isupper():
+        return False
+    name = _ADJECTIVE_OF_STREET.match(rest)
+    if name is None or not (name["street"] or _STREET_BEFORE.search(text.clean, 0, text.start[index])):
+        return False
+    return name["ending"] in ("ая", "ий", "ый") or analyses(name["word"])[0].pos == "ADJF"
+
+
 _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "house": _in_address,
     "cape": _is_cape,
@@ -229,5 +245,6 @@ _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "archive": _is_of_archive,
     "line": _is_of_line,
     "feminine": _is_behind_feminine,
+    "of_street": _is_part_of_street,
 }
 """What else has to hold, by the word in the column `note`."""

@@ -90,13 +90,15 @@ def _alone(context: Context, index: int, entry: Noun, end: int, case: Case) -> R
     counted = _counted(context.text, index, entry, case)
     spoken = _capital(clean[start], counted or _in_case(context, index, entry, end, case))
     describes = entry.fixed == "adjective" and _LATIN_ACRONYM.match(clean, end)  # «скорр. EBITDA»
-    named = _CAPITAL.match(clean, end) and not _OPENS.match(clean, end)
+    measure = units.find(clean, start) is not None  # «за кв. м. Третье место»
+    named = not measure and _CAPITAL.match(clean, end) and not _OPENS.match(clean, end)
     if counted or (entry.before == "any" and not describes and not named):
         end = stops.behind(clean, end)
     following = end + (clean[end : end + 1] in OPENING)  # «г."Тверь"», not «"Ъ" пишет»
     if end == behind and clean[following : following + 1].isalnum():
         spoken += " "
     kind, lemma = Kind.LABEL if entry.before in _LABELLED else Kind.NOUN, entry.name.head if entry.name else ""
+    kind = Kind.ADJECTIVE if entry.fixed == "adjective" else kind
     return Reading(start, end, spoken, f"abbreviation, {case}", kind, case, lemma=lemma)
 
 

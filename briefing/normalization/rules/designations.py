@@ -58,7 +58,7 @@ def behind_letters(context: Context, index: int) -> Reading | None:
         return Reading(start, volts.end, f" {volts.spoken}", "designation with its voltage")  # «ВЛ-110 кВ», «ВЛ-0,4кВ»
     match = _TAIL.match(text.clean, text.start[index])
     assert match is not None  # the token is digits
-    spoken = f" {_say_figures(text, index, match['digits'])}{_say_grown(context, match['letters'])}"
+    spoken = f" {_say_figures(text, index, match)}{_say_grown(context, match['letters'])}"
     other = _other_model(text, match.end(), match["digits"]) if text.kind[index - 2] is LATIN else None
     if other is not None:  # «FX-8370/9590»
         return Reading(start, other.end(), f"{spoken} и {say_digits(other['digits'])}", "two designations")
@@ -111,12 +111,14 @@ def _is_product(text: Text, index: int) -> bool:
     return text.lower(index - 1) in ("х", "x") and text.is_number(index - 2)
 
 
-def _say_figures(text: Text, index: int, digits: str) -> str:
+def _say_figures(text: Text, index: int, match: re.Match[str]) -> str:
+    digits = match["digits"]
     if digits in _IN_ENGLISH and _between_words(text, index):
         return _IN_ENGLISH[digits]  # «Group4Media»
     if _is_vehicle(text, index, digits):
         return f"{say_digits(digits[:-2])} {say_pair(digits[-2:])}"
-    joint = " " if text.word[index - 1] == "." else " точка "
+    rocket = text.kind[index - 2] is WORD and match["letters"]  # «Союз-2.1б»
+    joint = " " if rocket or text.word[index - 1] == "." else " точка "
     return joint.join(map(say_digits, digits.split(".")))
 
 

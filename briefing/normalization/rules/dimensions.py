@@ -89,4 +89,7 @@ def dimensions(context: Context, index: int) -> Reading | None:
     bare = _BARE.match(text.clean, match.end()) if relay else None
     if bare:  # «в эстафете 4x200 лучшей стала …»
         return Reading(match.start(), bare.end(), spoken + say_digits(bare.group()), "dimensions")
-    return Reading(match.start(), match.end(), spoken, "dimensions")
+    end = match.start() + len(match.group().rstrip())
+    said = spoken if end == match.end() else spoken.rstrip()
+    kind = Kind.OTHER if each else Kind.PREPOSITION
+    return Reading(match.start(), end, said, "dimensions", kind=kind, lemma="умножить на")

@@ -7,10 +7,11 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import CLOSING
+from briefing.normalization.sentence.text import CLOSING, LATIN, NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
-_SIZE = re.compile(r"(?P<litres>[0-8])[.,](?P<tenths>\d)(?![\d%]|[.,]\d)")
+_SIZE = re.compile(r"(?P<litres>[0-8])(?P<point>[.,])(?P<tenths>\d)(?![\d%]|[.,]\d)")
+_LONGEST_MODEL = 5  # tokens of a maker's and a model's name
 _POWER = re.compile(r"[ ]\(\d{2,4}[ ]?л\.?[ ]?с")  # «1.8 (122 л. с.)»
 
 
@@ -22,7 +23,8 @@ def size(context: Context, index: int) -> Reading | None:
         return None
     behind = text.lower(text.at(match.end(), index))
     coded = behind in word_list("engine_codes") or _POWER.match(text.clean, match.end())
-    if not coded and (not _is_of_engine(context, index) or context.series(index)[0].is_amount):
+    of_engine = _is_of_engine(context, index) or (match["point"] == "." and _is_of_car(text, index))
+    if not coded and (not of_engine or context.series(index)[0].is_amount):
         return None  # «двигатель 1,6 л», «дизель 2,5 процента»
     litres, tenths = int(match["litres"]), int(match["tenths"])
     joint = " и " if tenths else " "
@@ -37,3 +39,13 @@ def _is_of_engine(context: Context, index: int) -> bool:
         return True
     last = index - 1 - (text.word[index - 1] in CLOSING)  # «атмосферник» 1.5
     return text.is_word(last) and text.lower(last).startswith(beginnings("engines"))
+
+
+def _is_of_car(text: Text, index: int) -> bool:
+    """«Kia Rio 1.6», «Peugeot 2008 1.2 Puretech»: whether the maker of a car stands before in Latin letters."""
+    for before in range(index - 1, max(-1, index - 1 - _LONGEST_MODEL), -1):
+        if text.broken(before + 1) or text.kind[before] not in (LATIN, NUMBER):
+            return False
+        if text.lower(before) in word_list("car_makers"):
+            return True
+    return False

@@ -114,7 +114,7 @@ def _with_verb_before(context: Context, index: int, found: Acronym, reading: Rea
 
 def _disagrees(text: Text, verb: int, index: int, found: Acronym) -> bool:
     if found.number is Number.PLUR:
-        return text.word[index] in word_list("spoken_of_as_one") and _is_singular(text, verb)
+        return text.word[index] in word_list("spoken_of_as_one") and is_singular(text, verb)
     return any(one.gender is not found.gender for one in past(text, verb))
 
 
@@ -163,7 +163,7 @@ def _must_change(text: Text, verb: int, forms: list[Analysis], found: Acronym) -
     return bool(forms[0].gender) and forms[0].gender is not found.gender
 
 
-def _is_singular(text: Text, index: int) -> bool:
+def is_singular(text: Text, index: int) -> bool:
     """Whether a token is a verb in the singular: «РЖД запустило»."""
     if not text.goes_on(index):
         return False

@@ -46,6 +46,8 @@ def _verb_goes_with_letters(name: Name) -> bool:
     if found.number is Number.SING and place.number is not Number.PLUR and _is_told(text, index):
         return True
     for behind in text.ahead(first, VERB_REACH, PART_ENDS):
+        if found.number is Number.PLUR and agreement.is_singular(text, behind):
+            return True  # «ТКО из посёлка обычно вывозится»
         if verbs := agreement.past(text, behind):
             return found.number is Number.PLUR or verbs[0].gender is not found.gender
     return False

@@ -10,6 +10,7 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _AREAS = ("район", "микрорайон", "квартал")
@@ -18,6 +19,7 @@ _STREETS = re.compile(
     r"(?:,| и)[ ](?:(?P<adjective>[А-ЯЁ][а-яё-]+)[ ])?"
 )  # «по ул. 8 Марта, 5, 7 и»
 _PLACES = re.compile(r"(?:[ ][А-ЯЁа-яё][\w-]*){1,3}(?:,| и)[ ](?P<adjective>)")
+_LONGEST_ACRONYM = 5  # capitals; more of them are a name
 _BACK = 6  # tokens before a street among which one that is written in full is looked for
 
 
@@ -69,3 +71,10 @@ def is_oblique(governor: Governor) -> bool:
         return False
     forms = nouns(governor.words.rpartition(" ")[2])
     return bool(forms) and all(one.case is not Case.NOMN for one in forms)
+
+
+def of_institution(text: Text, token: int, head: str) -> Case:
+    """«На базе ДДЮТ г. Тула»: an acronym tells of what a town it is."""
+    before = text.word[token - 1] if text.has_word_before(token) else ""
+    acronym = before.isupper() and 1 < len(before) <= _LONGEST_ACRONYM
+    return Case.GENT if acronym and head in word_list("settlements") else Case.NONE

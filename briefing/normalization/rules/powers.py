@@ -89,5 +89,12 @@ def multiplied(context: Context, index: int) -> Reading | None:
         return None
     in_sum = "=" in text.clean[text.end[index] : text.end[index] + _SUM]
     word = "умножить на" if in_sum and not raised else "на"
-    start, end = text.end[index - 1], text.start[index + 1]
-    return Reading(start, end, f" {word} ", "multiplication")
+    gap = " " if text.glued(index + 1) else ""
+    return Reading(
+        text.end[index - 1],
+        text.end[index],
+        f" {word}{gap}",
+        "multiplication",
+        kind=Kind.PREPOSITION,
+        lemma="умножить на",
+    )

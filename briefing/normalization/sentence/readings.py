@@ -25,6 +25,7 @@ class Kind(StrEnum):
     SECTION = auto()  # the number of a part of a text: пункт 3.1
     DESIGNATION = auto()  # the number of a name, with the letters before it: С-400
     NOUN = auto()  # an abbreviated noun: р-н
+    ADJECTIVE = auto()  # an abbreviated adjective: Б. Садовая
     LABEL = auto()  # an abbreviated noun with its number: ст. 15
     PREPOSITION = auto()  # an abbreviated preposition: ок.
     IMPERATIVE = auto()  # an abbreviated verb: см.
