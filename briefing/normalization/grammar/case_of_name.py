@@ -176,9 +176,10 @@ def _preposition_case(text: Text, governor: Governor) -> Case:
     if governor.words in INTO_OR_ONTO and text.is_word(governor.token - 1):
         mover = text.word[_before_company(text, governor.token - 1)]
         return Case.ACCS if moves(mover, governor.words) else cases[0]
-    if governor.words == "за" and begins(text.lower(governor.token - 1), "given_for"):
+    before = text.lower(governor.token - 1)
+    if governor.words == "за" and (begins(before, "given_for") or begins(before, "stood_for")):
         return Case.ACCS  # «плата за ЖКУ»
-    if governor.words == "под" and text.lower(governor.token - 1).startswith(beginnings("fallen_under")):
+    if governor.words == "под" and before.startswith(beginnings("fallen_under")):
         return Case.ACCS  # «подпадает под УК»
     return cases[0]
 

@@ -14,6 +14,7 @@ from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.name_meaning import told_by_name
+from briefing.normalization.rules.name_motion import told_by_motion
 from briefing.normalization.sentence.nearby import closes_quotation, opening_quote
 from briefing.normalization.sentence.text import CLOSING, MARK, NUMBER, OPENING, Text
 from briefing.normalization.syntax.names import standing_that_fits
@@ -68,7 +69,7 @@ def _told(context: Context, index: int, found: Acronym, name: Declined) -> Stand
         return Standing(Case.NOMN, found.number)  # «Ранее РФПИ заявил»
     if _are_subject(context, index, name):
         return Standing(Case.NOMN, Number.PLUR)  # «НПЗ увеличили выпуск»
-    if case := told_by_name(text, index, name):
+    if case := told_by_name(text, index, name) or told_by_motion(text, index, name):
         return Standing(case, found.number, before)
     if found.number is Number.SING and _are_spoken_of(text, index, name):
         return Standing(Case.NOMN, Number.PLUR)  # «закрыты ФАП»
