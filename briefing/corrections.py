@@ -1,26 +1,29 @@
 """A script past an editor and back: written as lines that people read, and read again with what they corrected.
 
-`script.txt` holds a line a sentence, as spoken; `# title` opens a chapter and is not spoken.
+`script.txt` holds a line a sentence, as spoken; `# title` opens a chapter and is not spoken, and `# title {voice=baya}`
+says who speaks it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from briefing.alignment import aligned
 from briefing.episode import OPENING, Boundary, Script, ScriptChapter, Sentence
+from briefing.reading.heading_attributes import voice_mark, without_attributes
 from briefing.script import Narrator, Writer
 
 _CHAPTER_MARK = "# "
+_SCRIPT = "script.txt"
 
 
 def to_text(script: Script) -> str:
     """Write a script as the text of `script.txt`."""
     lines: list[str] = []
     for chapter in script.chapters:
-        lines.append(_CHAPTER_MARK + " ".join(chapter.title.split()))
+        lines.append(_CHAPTER_MARK + " ".join(chapter.title.split()) + voice_mark(chapter.voice))
         for sentence in chapter.sentences:
             lines.append(sentence.spoken)
     return "\n".join(lines) + "\n"
@@ -33,66 +36,81 @@ def from_text(
 
     A line that stands in `original` keeps its written form, boundary and style; one that was changed in place keeps
     boundary and style, and its written form too where only the stress was changed. Else the written form is the line
-    itself. Digits and Latin letters that the editor wrote are normalised. The title is `title`, else the original's,
-    else the first heading. BriefingError: something can't be said, and `strict` forbids it.
+    itself. Every line is normalised: digits and Latin letters that the editor wrote, and what the lexicon has learnt
+    since. A chapter keeps its link, whatever its title is now. The title is `title`, else the original's, else the
+    first heading. BriefingError: something can't be said, and `strict` forbids it; a heading's braces are mistyped.
     """
     originals = list(original.chapters) if original else []
     known = [sentence for chapter in originals for sentence in chapter.sentences]
     drafts = list(_chapters_of(text))
-    lines = [line for _, chapter in drafts for line in chapter]
+    lines = [line for draft in drafts for line in draft.lines]
     writer = Writer(narrator)
     same = {new: old for old, new in aligned([sentence.spoken for sentence in known], lines)}
     sentences_of = _sentences(lines, known, same, writer)
     models = iter(_models(drafts, originals, same))
     chapters = []
-    for name, chapter in drafts:
-        found = [sentence for _ in chapter if (sentence := next(sentences_of)) is not None]
-        model = next(models) or ScriptChapter(name, ())
+    for draft in drafts:
+        found = [sentence for _ in draft.lines if (sentence := next(sentences_of)) is not None]
+        model = next(models) or ScriptChapter(draft.title, ())
         if found:
             found[0] = replace(found[0], boundary=Boundary.CHAPTER)
-            chapters.append(replace(model, sentences=tuple(found), picture=None))
+            opened = replace(model, title=draft.title, voice=draft.voice, picture=None)
+            chapters.append(replace(opened, sentences=tuple(found)))
     if strict:
         writer.refuse_omissions()
     return Script(title or (original.title if original else _title(chapters)), tuple(chapters), writer.notes)
 
 
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """A chapter as the editor wrote it."""
+
+    title: str
+    voice: str | None = None
+    lines: list[str] = field(default_factory=list)
+
+
 def _models(
-    drafts: Sequence[tuple[str, list[str]]], originals: Sequence[ScriptChapter], same: dict[int, int]
+    drafts: Sequence[_Chapter], originals: Sequence[ScriptChapter], same: dict[int, int]
 ) -> Iterator[ScriptChapter | None]:
-    """Give for each chapter the original of its title, none of them twice: of several the one that its lines are of."""
+    """Give for each chapter the original that it was: of its title, none of them twice, else the one of its lines.
+
+    Of several of one title it is the one that the lines are of.
+    """
     owner = [index for index, chapter in enumerate(originals) for _ in chapter.sentences]
     count = Counter(sentence.spoken for chapter in originals for sentence in chapter.sentences)
     named: dict[str, list[int]] = {}
     for index, chapter in enumerate(originals):
-        named.setdefault(chapter.title, []).append(index)
+        named.setdefault(" ".join(chapter.title.split()), []).append(index)
     start = 0
-    for name, lines in drafts:
+    for draft in drafts:
         share: dict[int, float] = {}  # of an original; what stands in many (a repeated heading) tells little
-        for at, line in enumerate(lines, start):
+        for at, line in enumerate(draft.lines, start):
             if at in same:
                 share[owner[same[at]]] = share.get(owner[same[at]], 0.0) + 1 / count[line]
-        start += len(lines)
-        left = named.get(name, []) if lines else []
-        if not left:
-            yield None
-            continue
-        best = max((index for index in share if index in left), key=share.__getitem__, default=left[0])
-        left.remove(best)
-        yield originals[best]
+        start += len(draft.lines)
+        left = named.get(draft.title, []) if draft.lines else []
+        best = max((index for index in share if not left or index in left), key=share.__getitem__, default=None)
+        if best is None and left:
+            best = left[0]
+        if best in left:
+            left.remove(best)
+        yield None if best is None else originals[best]
 
 
-def _chapters_of(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Give each chapter's title and its lines; lines before the first title are an opening."""
-    name = OPENING
-    lines: list[str] = []
+def _chapters_of(text: str) -> Iterator[_Chapter]:
+    """Give each chapter; lines before the first title are an opening. SourceError: see `without_attributes`."""
+    chapter = _Chapter(OPENING)
     for line in text.splitlines():
         line = " ".join(line.split())
         if line.startswith(_CHAPTER_MARK) or line == _CHAPTER_MARK.strip():
-            yield name, lines
-            name, lines = line[len(_CHAPTER_MARK) :] or OPENING, []
+            yield chapter
+            title, voice = without_attributes(line, _SCRIPT)
+            title = line if voice is None else title  # other braces are the title's own
+            chapter = _Chapter(title[len(_CHAPTER_MARK) :] or OPENING, voice)
         elif line:
-            lines.append(line)
-    yield name, lines
+            chapter.lines.append(line)
+    yield chapter
 
 
 def _sentences(
@@ -105,7 +123,7 @@ def _sentences(
         for at in range(new, end):
             yield _edited(lines[at], known[old + at - new] if in_place else None, writer)
         if end < len(lines):
-            yield known[old_end]
+            yield replace(known[old_end], spoken=writer.spoken(lines[end]) or lines[end])
         old, new = old_end + 1, end + 1
 
 

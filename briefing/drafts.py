@@ -50,9 +50,12 @@ def remember_draft(draft: Draft, folder: Path) -> None:
     write_whole(folder / MEMORY_NAME, to_json(draft).encode())
 
 
-def remember_original(script_file: Path, folder: Path) -> None:
-    """Keep in `folder` what the script was before it was corrected: the episode is an editor's from now on."""
-    original = recall_draft(script_file)
+def remember_original(corrected: Path | None, spoken: Draft, folder: Path) -> None:
+    """Keep in an episode's `folder` what this program wrote: `spoken`, or what the script was before it was corrected.
+
+    A corrected one makes the episode an editor's from now on.
+    """
+    original = recall_draft(corrected) if corrected else spoken
     if original:
         remember_draft(original, folder)
 

@@ -88,8 +88,7 @@ def produce(
         with closing(takes):
             master = _master(takes, plan, lineup, staging, tell, progress)
         _check_loudness(master, settings, strict, tell)
-        if order.script:
-            remember_original(order.script, staging)
+        remember_original(order.script, plan.draft, staging)
         manifest = publishing.publish_episode(output, _release(plan, lineup, master), settings.podcast, staging)
     publishing.tell_when(manifest, plan.slot, output, tell)
     return Produced(manifest, plan.folder, unchanged=False)

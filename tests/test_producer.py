@@ -241,7 +241,7 @@ def test_the_summary_tells_the_documents_and_not_what_is_said_around_them(order:
     assert made.manifest.summary.startswith("В 1994 г. ОДКБ насчитывала 6 стран")
     assert "До завтра" not in made.manifest.summary
     script = made.folder / "script.txt"
-    script.write_text(script.read_text(encoding="utf-8").replace("До завтра", "До новых встреч"), encoding="utf-8")
+    script.write_text(script.read_text(encoding="utf-8").replace("До завтра", "До завтра же"), encoding="utf-8")
     again = produce(replace(order, sources=(), script=script), tmp_path / "out", settings, jobs=1)
-    assert again.manifest.summary.startswith("В тысяча девятьсот девяносто четвёртом году")
-    assert "До новых" not in again.manifest.summary
+    assert again.manifest.summary.startswith("В 1994 г. ОДКБ насчитывала 6 стран")
+    assert "завтра" not in again.manifest.summary

@@ -219,14 +219,14 @@ def test_a_recipe_made_again_replaces_its_episode_of_the_day_whatever_its_source
 def test_what_does_not_fit_is_named(house: Path) -> None:
     (house / "weather.txt").write_text("Ночью ждут снег.", encoding="utf-8")
     found, lines = draft(house, longest_min=0.3)
-    assert found == ["Мост через Оку", "Погода"]
+    assert found == ["Мост через Оку", "Погода {voice=quick}"]
     assert "left out, it doesn't fit into 0.3 min: «Паромы ходят»; «Трамвай до вокзала»" in lines
 
 
 def test_a_page_that_can_not_be_had_today_is_told_and_fails_a_strict_run(house: Path, site: WebSite) -> None:
     site.replies.clear()
     found, lines = draft(house)
-    assert found == ["Мост через Оку", "Погода"]
+    assert found == ["Мост через Оку", "Погода {voice=quick}"]
     assert any(line.startswith(f"{site.url}/ferry.html: can't be fetched: HTTP 404") for line in lines)
     settings = load_settings(house / "briefing.toml")
     order = Order(recipe=recipe_for(["morning"], None, settings), day=MONDAY)

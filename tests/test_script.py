@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from briefing.alignment import aligned
 from briefing.corrections import from_text, to_text
 from briefing.episode import OPENING, Boundary, Document, Paragraph, Script, Section, Sentence, Style
+from briefing.errors import SourceError
 from briefing.normalization import Remark
 from briefing.normalization.sentence.remarks import RemarkKind
 from briefing.script import announcement, closed, framed, write_script
@@ -121,7 +122,7 @@ SECTIONS = (
     Section(OPENING, (Paragraph("Было 5 мостов. Да."),), title_spoken=False),
     Section("Погода", (Paragraph("Дождь. Ветер."), Paragraph("Снег.")), voice="baya"),
 )
-TEXT = f"# {OPENING}\nБыло цифра мостов.\nДа.\n# Погода\nПогода.\nДождь.\nВетер.\nСнег.\n"
+TEXT = f"# {OPENING}\nБыло цифра мостов.\nДа.\n# Погода {{voice=baya}}\nПогода.\nДождь.\nВетер.\nСнег.\n"
 
 
 def test_the_text_of_a_script_is_a_line_a_sentence() -> None:
@@ -186,6 +187,30 @@ def test_chapters_of_equal_titles_keep_their_own_voices_and_links() -> None:
         ("первое", "https://example.org/первое"),
         ("второе", "https://example.org/второе"),
     ]
+
+
+def test_a_chapter_with_another_title_keeps_its_voice_and_link_and_a_divided_one_in_both_parts() -> None:
+    script = written(*SECTIONS)
+    script = replace(script, chapters=(script.chapters[0], replace(script.chapters[1], link="https://example.org/")))
+    text = TEXT.replace("# Погода", "# Погода сегодня").replace("Снег.", "# Снег\nСнег.")
+    again = from_text(text, Narrator(), original=script).chapters[1:]
+    assert [(each.title, each.voice, each.link) for each in again] == [
+        ("Погода сегодня", "baya", "https://example.org/"),
+        ("Снег", None, "https://example.org/"),
+    ]
+
+
+@pytest.mark.parametrize("voice", ["baya", "мой голос", None])
+def test_the_text_says_who_speaks_a_chapter(voice: str | None) -> None:
+    script = from_text("# Погода {n=1}\nСнег.\n", Narrator())
+    script = replace(script, chapters=(replace(script.chapters[0], voice=voice),))
+    (chapter,) = from_text(to_text(script), Narrator(), original=written(*SECTIONS)).chapters
+    assert (chapter.title, chapter.voice) == ("Погода {n=1}", voice)
+
+
+def test_mistyped_braces_in_a_script_are_refused() -> None:
+    with pytest.raises(SourceError, match=r"script.txt: {voise=baya}: 'voise' is unknown"):
+        from_text("# Погода {voise=baya}\nСнег.\n", Narrator())
 
 
 def test_of_chapters_of_equal_titles_the_one_that_is_left_keeps_its_voice() -> None:

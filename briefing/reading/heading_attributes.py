@@ -20,6 +20,7 @@ _BRACES = re.compile(r"\s*\{([^{}\n]*)\}$")
 _PAIR = re.compile(r"""(?P<key>[^\s="'#.:{}][^\s="'{}]*)\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s"']*)""")
 _ITEM = rf"(?:[#.:]\S*|-|{_PAIR.pattern.replace('?P<key>', '?:').replace('?P<value>', '?:')})"
 _ITEMS = re.compile(rf"[#.:].*|{_ITEM}(?:\s+{_ITEM})*")
+_PLAIN = re.compile(r"[^\s\"']+")
 _WORD = re.compile(r"[^\W\d_]{3,}")  # «{n=1}» is a formula
 
 
@@ -37,6 +38,13 @@ def without_attributes(text: str, name: str) -> tuple[str, str | None]:
             voice = value if key == "voice" else voice
         text = text[: braces.start()]
     return text, voice
+
+
+def voice_mark(voice: str | None) -> str:
+    """Write a voice as it stands behind a heading: ` {voice=baya}`; nothing where there is none."""
+    if not voice:
+        return ""
+    return f" {{voice={voice}}}" if _PLAIN.fullmatch(voice) else f' {{voice="{voice}"}}'
 
 
 def _formula(key: str) -> bool:

@@ -63,7 +63,9 @@ def test_a_draft_that_nobody_touched_is_written_and_spoken_anew(briefing, here: 
     assert briefing("make", "one.md", "--script-only", *SPOKEN).returncode == 0
     assert "снег" in script.read_text(encoding="utf-8")
     assert briefing("make", "one.md", *SPOKEN).returncode == 0
-    assert not (script.parent / "script.json").exists()
+    (here / "one.md").write_text(TEXT.format("и град"), encoding="utf-8")
+    assert briefing("make", "one.md", *SPOKEN).returncode == 0
+    assert "град" in script.read_text(encoding="utf-8")
 
 
 def test_the_script_of_an_episode_may_be_corrected_twice_and_keeps_its_written_forms(briefing, here: Path) -> None:
@@ -77,17 +79,32 @@ def test_the_script_of_an_episode_may_be_corrected_twice_and_keeps_its_written_f
     assert transcript.count("Добавлено редактором.") == 2
 
 
-def test_a_corrected_script_of_a_spoken_episode_stays(briefing, here: Path) -> None:
+def test_a_corrected_script_of_a_spoken_episode_stays_before_and_after_it_is_spoken(briefing, here: Path) -> None:
     assert briefing("make", "one.md", *SPOKEN).returncode == 0
     script = here / "output" / "episodes" / SLUG / "script.txt"
     corrected = correct(script)
     assert refused(briefing("make", "one.md", *SPOKEN), script)
     assert script.read_text(encoding="utf-8") == corrected
     assert briefing("make", "--script", script, *SPOKEN).returncode == 0
+    assert refused(briefing("make", "one.md", *SPOKEN), script), "the episode is the editor's now"
     draft = here / briefing("make", "one.md", "--script-only", *SPOKEN).stdout.strip()
     assert draft == here / "output" / "scripts" / SLUG / "script.txt"
     correct(draft)
     assert refused(briefing("make", "one.md", "--script-only", *SPOKEN), draft)
+
+
+def test_the_script_of_a_spoken_episode_keeps_title_and_written_forms_and_hears_the_lexicon(
+    briefing, here: Path
+) -> None:
+    (here / "one.md").write_text("# Утро\n\nВ 1994 г. строили Мышеград.\n", encoding="utf-8")
+    assert briefing("make", "one.md", "--title", "Утро 23 ноября", "--slug", SLUG, *SPOKEN).returncode == 0
+    folder = here / "output" / "episodes" / SLUG
+    correct(folder / "script.txt")
+    (here / "words.toml").write_text('[words]\n"Мышеград" = "Мышегр+ад"\n', encoding="utf-8")
+    assert briefing("make", "--script", folder / "script.txt", "--lexicon", "words.toml", *SPOKEN).returncode == 0
+    assert json.loads((folder / "episode.json").read_bytes())["title"] == "Утро 23 ноября"
+    assert "В 1994 г. строили Мышеград." in (folder / "transcript.vtt").read_text(encoding="utf-8")
+    assert "Мышегр+ад" in (folder / "script.txt").read_text(encoding="utf-8")
 
 
 def test_another_document_of_the_same_title_leaves_a_draft_alone(briefing, here: Path) -> None:
