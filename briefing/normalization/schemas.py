@@ -240,16 +240,7 @@ SCHEMAS: Mapping[str, Schema] = {
         {"written": _WRITTEN, "noun": _DECLINED, "by": _one_of("rank count"), "most": _text(r"\d+"), "first": _YES},
         ("written",),
     ),
-    "roman_heads.tsv": Schema(
-        {
-            "written": _text(r"[а-я]+", several="|"),
-            "lemma": _WORD,
-            "gender": _GENDERS,
-            "singular": _text(r"[а-яё]+(?: [а-яё]+){5}"),
-            "plural": _text(r"[а-яё]+(?: [а-яё]+){5}"),
-        },
-        ("written",),
-    ),
+    "roman_heads.tsv": Schema({"written": _text(r"[а-я]+", several="|"), "lemma": _WORD}, ("written",)),
     "scales.tsv": Schema(
         {
             "power": _text(r"\d"),

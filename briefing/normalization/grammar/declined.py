@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import nouns
-from briefing.normalization.grammar.numerals import counted, is_few
+from briefing.normalization.grammar.numerals import cardinal, counted, is_few, ordinal
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.tables import word_list
 
@@ -52,6 +52,14 @@ class Declined:
             head = self.prefix + inflect(self.head, Case.GENT, Number.SING)
             return " ".join(filter(None, [*words, head, self.after])).replace(" ,", ",")
         return _form(self, *counted(n, case))
+
+    def nth(self, n: int, case: Case = Case.NOMN) -> str:
+        """Give the name with its place in a row: «третьего квартала»."""
+        return f"{ordinal(n, case, self.gender)} {self.form(case, Number.SING)}"
+
+    def so_many(self, n: int, case: Case = Case.NOMN) -> str:
+        """Give the name with its number before it: «две минуты»."""
+        return f"{cardinal(n, case, self.gender)} {self.counted(n, case)}"
 
 
 @lru_cache(maxsize=4000)

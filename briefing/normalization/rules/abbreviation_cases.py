@@ -10,7 +10,7 @@ from briefing.normalization.grammar.governor import INTO, WITH, Governor, How, p
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.parts_of_speech import is_of
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
-from briefing.normalization.rules import bearers, law, newspaper, places_listed
+from briefing.normalization.rules import abbreviation_neighbours, law
 from briefing.normalization.rules.abbreviation_tables import Noun, triggers
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar
@@ -57,7 +57,7 @@ def case_of(context: Context, index: int, end: int, entry: Noun) -> Case:
     if case is Case.NOMN and place.head == _STREET and _is_oblique_adjective(place):
         return Case.LOCT  # «по улицам Лесной, Дачной, ул. Садовой»
     if place.is_of_person:
-        return bearers.shown_by_bearer(place.text, place.governor, place.text.at(end, index), case)
+        return abbreviation_neighbours.shown_by_bearer(place.text, place.governor, place.text.at(end, index), case)
     return case
 
 
@@ -95,7 +95,7 @@ def _begins_name(place: _Place) -> Case:
 
 def _of_newspaper(place: _Place) -> Case:
     """«Как стало известно “Ъ”», «выяснил “Ъ”»."""
-    return newspaper.case_of(place.text, place.token) if place.head == _NEWSPAPER else Case.NONE
+    return abbreviation_neighbours.case_of(place.text, place.token) if place.head == _NEWSPAPER else Case.NONE
 
 
 def _ends_name(place: _Place) -> Case:
@@ -139,13 +139,13 @@ def _behind_preposition(place: _Place) -> Case:
 def _of_house(place: _Place) -> Case:
     """«По адресу: Невский проспект д. 5», «кв. 5»."""
     house = place.entry.before == "number" and place.head in word_list("houses_named")
-    return Case.NOMN if house and places_listed.is_street(place.context, place.governor) else Case.NONE
+    return Case.NOMN if house and abbreviation_neighbours.is_street(place.context, place.governor) else Case.NONE
 
 
 def _listed(place: _Place) -> Case:
     """«Из д. Лужки и с. Покровское», «из МБОУ СОШ г. Тула»."""
-    shared = places_listed.shared_case(place.context, place.token, place.head)
-    return shared or places_listed.of_institution(place.text, place.token, place.head)
+    shared = abbreviation_neighbours.shared_case(place.context, place.token, place.head)
+    return shared or abbreviation_neighbours.of_institution(place.text, place.token, place.head)
 
 
 def _of_ship(place: _Place) -> Case:
@@ -209,7 +209,11 @@ def _of_somebody(place: _Place) -> Case:
 
 def _beside_first(place: _Place) -> Case:
     """«Доктор наук и канд. наук», «Зам. министра и нач. отдела»."""
-    return Case.NOMN if place.is_of_person and bearers.is_second_of_two(place.text, place.token) else Case.NONE
+    return (
+        Case.NOMN
+        if place.is_of_person and abbreviation_neighbours.is_second_of_two(place.text, place.token)
+        else Case.NONE
+    )
 
 
 _CASES: tuple[Callable[[_Place], Case], ...] = (
@@ -278,7 +282,7 @@ def _case_with_name(place: _Place, asked: Case) -> Case:
     named = governor.how is How.ADJECTIVE and text.word[governor.token].istitle()  # «в микрорайоне Южный г. Орла»
     if not allowed or not (named or governor.how in (How.NONE, How.VERB, How.NOUN, How.RELATION)):
         return asked
-    if allowed == {Case.NOMN} and not places_listed.is_oblique(governor):
+    if allowed == {Case.NOMN} and not abbreviation_neighbours.is_oblique(governor):
         return Case.NOMN  # «служил о. Сергий»
     likeliest = next((one.case for one in forms if one.case is not Case.LOCT), Case.NONE)  # no preposition asks it
     shown = likeliest in (Case.GENT, Case.ABLT, Case.DATV) or (governor.how is How.VERB and likeliest is Case.ACCS)

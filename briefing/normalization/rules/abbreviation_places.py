@@ -8,7 +8,7 @@ from collections.abc import Callable
 from briefing.normalization.grammar.morphology import adjectives, analyses, is_mans_name
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.scales import POWERS
-from briefing.normalization.rules import initials
+from briefing.normalization.rules import single_letters
 from briefing.normalization.rules.abbreviation_tables import Noun, follows
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.text import DASHES, Text
@@ -28,6 +28,8 @@ _ADJECTIVE_OF_STREET = re.compile(
     r"|улиц|просп|проезд|переул|бульв|набереж|площад))?"
 )
 _STREET_BEFORE = re.compile(r"\b(?:ул\.|улиц[аеуы]|улицей|наб\.|набережн[а-я]+|пл\.|площад[а-я]+)[ ]?\Z")
+_OF_REPORT = re.compile(r"[ ](?:EBIT|FCF|(?:чист[а-яё]+[ ])?(?:прибыл|убыт|марж|рентаб))")
+"""«Скор. EBITDA», «скор. чистая прибыль», not «скор. помощь»."""
 _PROJECT = re.compile(r"[ ]?[12]\d{4}М?(?!\w)")
 _HOUSE_NUMBER = re.compile(r"\d[\dа-яА-Я/]*,?\s*\Z")
 _INVENTORY = re.compile(r"\b[Оо]п\.[ ]?\d")
@@ -36,7 +38,6 @@ _ENDING = 2  # letters of a mountain's name that change at most
 _ADDRESS = 60  # characters before, among which the street or the house is looked for
 _REACH = 60  # characters behind that are looked at
 _ADJECTIVE_NAME = re.compile(r"[ ]?[А-ЯЁ][а-яё-]+(?:ская|ской|скую)\b")
-_REGION = 12  # tokens before a village among which its region is looked for
 _CLASS = 8  # tokens before a project among which the ship built to it is looked for
 
 
@@ -70,28 +71,18 @@ def _is_initial(text: Text, index: int, entry: Noun) -> bool:
     alone = len(text.word[index]) == 1 and text.word[index].isupper()
     if alone and entry.after == "adjective":
         return True  # «несовершеннолетнего Ш.»
-    if alone and initials.BEHIND_SURNAME.match(text.clean, text.start[index]):
+    if alone and single_letters.BEHIND_SURNAME.match(text.clean, text.start[index]):
         return True
     if entry.before not in ("name", "street") or not entry.writing.short or not text.word[index].isupper():
         return False
     if text.start[index] == 0 and len(text.word[index]) > 1:
         return False
-    return initials.PATTERN.match(text.clean, text.start[index]) is not None
-
-
-def _is_adjective(text: Text, before: int) -> bool:
-    """«Тверская обл.»."""
-    return text.is_word(before) and bool(adjectives(text.word[before]))
+    return single_letters.INITIALS.match(text.clean, text.start[index]) is not None
 
 
 def _is_ordinal(text: Text, before: int) -> bool:
     """«3-й эт.»."""
     return text.is_number(before - 2) and text.hyphened(before - 2) and text.is_word(before)
-
-
-def _is_time_preposition(text: Text, before: int) -> bool:
-    """«в пт»."""
-    return text.lower(before) in word_list("before_weekday")
 
 
 def _is_quantity(text: Text, before: int) -> bool:
@@ -110,9 +101,9 @@ def past_stop(text: Text, index: int) -> int:
 
 
 _AFTER: dict[str, Callable[[Text, int], bool]] = {
-    "adjective": _is_adjective,
+    "adjective": lambda text, before: text.is_word(before) and bool(adjectives(text.word[before])),  # «Тверская обл.»
     "ordinal": _is_ordinal,
-    "preposition": _is_time_preposition,
+    "preposition": lambda text, before: text.lower(before) in word_list("before_weekday"),  # «в пт»
     "quantity": _is_quantity,
 }
 """What has to stand before an abbreviation, by the word in its column `after`."""
@@ -126,11 +117,6 @@ def _in_address(text: Text, index: int, rest: str) -> bool:
     return bool(_HOUSE_NUMBER.search(before) and _STREET_OR_HOUSE.search(before.lower()))
 
 
-def _is_cape(text: Text, index: int, rest: str) -> bool:
-    """«м. Дежнёва», not the underground station «м. Тверская»."""
-    return folded(rest.lstrip(" ")).startswith(beginnings("capes"))
-
-
 def _is_mountain(text: Text, index: int, rest: str) -> bool:
     """«г. Эльбрус», not a town."""
     word = re.split(r"[^а-яё-]", rest.lstrip(" «").lower(), maxsplit=1)[0]
@@ -141,18 +127,13 @@ def _is_cossack_village(text: Text, index: int, rest: str) -> bool:
     """«В ст. Каневской», «Краснодарский край, ст. Динская», not the station «на ст. Тверская»."""
     if not _ADJECTIVE_NAME.match(rest):
         return False
-    return text.lower(index - 1) in ("в", "из") or speaks_of(text, index, "of_cossacks", before=_REGION)
+    return text.lower(index - 1) in ("в", "из") or speaks_of(text, index, "of_cossacks", before=12)
 
 
 def _is_fathers_name(text: Text, index: int, rest: str) -> bool:
     """«о. Николай», not the island «о. Врангеля»."""
     word = _GIVEN_NAME.match(rest.lstrip(" "))
     return word is not None and is_mans_name(word.group())
-
-
-def _is_spaced(text: Text, index: int, rest: str) -> bool:
-    """«зам министра»."""
-    return rest[:1] == " "
 
 
 def _describes(text: Text, index: int, rest: str) -> bool:
@@ -171,30 +152,10 @@ def _agrees(text: Text, index: int, rest: str) -> bool:
     return bool(forms) and forms[0].pos == "NOUN" and all(one.case is not Case.GENT for one in forms)
 
 
-def _is_of_report(text: Text, index: int, rest: str) -> bool:
-    """«скор. EBITDA», «скор. чистая прибыль», not «скор. помощь»."""
-    return re.match(r"[ ](?:EBIT|FCF|(?:чист[а-яё]+[ ])?(?:прибыл|убыт|марж|рентаб))", rest) is not None
-
-
-def _is_of_ship(text: Text, index: int, rest: str) -> bool:
-    """«Крейсер пр. 58», «пр. 22220», not «пр. 50 лет Октября»."""
-    return _PROJECT.match(rest) is not None or speaks_of(text, index, "ships", before=_CLASS)
-
-
-def _is_aside(text: Text, index: int, rest: str) -> bool:
-    """«(так в тексте. — ред.)»."""
-    return index > 0 and text.word[index - 1] in DASHES and rest[:1] in (")", "]", "")
-
-
 def _is_of_archive(text: Text, index: int, rest: str) -> bool:
     """«Ф. 7. Оп. 1. Д. 5. Л. 3», not «д. 5» of an address."""
     start = text.start[index]
     return _INVENTORY.search(text.clean, max(0, start - _ADDRESS), start + _ADDRESS) is not None
-
-
-def _is_of_line(text: Text, index: int, rest: str) -> bool:
-    """«ВЛ-6 кВ ф. «Лесной»», not a film."""
-    return speaks_of(text, index, "power_lines", before=_REGION, behind=_REGION)
 
 
 def _is_before_oblique_name(text: Text, index: int, rest: str) -> bool:
@@ -213,11 +174,6 @@ def _is_of_person(text: Text, index: int, rest: str) -> bool:
     return name["word"] is None or opens or any(one.proper and one.animate for one in analyses(name["word"]))
 
 
-def _is_behind_feminine(text: Text, index: int, rest: str) -> bool:
-    """«Новая ред. закона», not «главный ред.»."""
-    return any(one.gender is Gender.FEMN for one in adjectives(text.word[index - 1]))
-
-
 def _is_part_of_street(text: Text, index: int, rest: str) -> bool:
     """«Б. Садовая ул.», «ул. М. Морская», «на Б. Морской ул.», not «ул. М. Волконской»."""
     if not text.word[index].isupper():
@@ -230,21 +186,26 @@ def _is_part_of_street(text: Text, index: int, rest: str) -> bool:
 
 _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "house": _in_address,
-    "cape": _is_cape,
+    # «м. Дежнёва», not the underground station «м. Тверская»
+    "cape": lambda text, index, rest: folded(rest.lstrip(" ")).startswith(beginnings("capes")),
     "mountain": _is_mountain,
     "oblique": _is_before_oblique_name,
     "given": _is_fathers_name,
     "cossack": _is_cossack_village,
     "person": _is_of_person,
-    "lower": _is_spaced,
-    "aside": _is_aside,
-    "report": _is_of_report,
-    "ship": _is_of_ship,
+    "lower": lambda text, index, rest: rest[:1] == " ",  # «зам министра»
+    # «(так в тексте. — ред.)»
+    "aside": lambda text, index, rest: text.word[index - 1] in DASHES and rest[:1] in (")", "]", ""),
+    "report": lambda text, index, rest: bool(_OF_REPORT.match(rest)),
+    # «Крейсер пр. 58», «пр. 22220», not «пр. 50 лет Октября»
+    "ship": lambda text, index, rest: bool(_PROJECT.match(rest)) or speaks_of(text, index, "ships", before=8),
     "describes": _describes,
     "agrees": _agrees,
     "archive": _is_of_archive,
-    "line": _is_of_line,
-    "feminine": _is_behind_feminine,
+    # «ВЛ-6 кВ ф. «Лесной»», not a film
+    "line": lambda text, index, rest: speaks_of(text, index, "power_lines", before=12, behind=12),
+    # «Новая ред. закона», not «главный ред.»
+    "feminine": lambda text, index, rest: any(one.gender is Gender.FEMN for one in adjectives(text.word[index - 1])),
     "of_street": _is_part_of_street,
 }
 """What else has to hold, by the word in the column `note`."""

@@ -63,17 +63,13 @@ def follows(before: str, following: str) -> bool:
 def is_cut_short(text: Text, index: int) -> bool:
     """Whether a word can be an abbreviation here: «с.», «г-н», «Ъ», not the preposition «с» nor the end of «и/о»."""
     word = text.word[index]
-    if text.glued(index) and text.word[index - 1] in "-/" and not _is_next_street(text, index):
-        return False
+    if text.glued(index) and text.word[index - 1] in "-/":
+        street = text.word[index - 1] == "-" and text.word[index - 2].istitle() and word in word_list("streets")
+        if not (street and text.clean.startswith(".", text.end[index])):  # «Пр. Победы-ул. Мира»
+            return False
     if word == _NO_BEGINNING:
         return text.lower(index - 1) not in word_list("letter_labels")
     return len(word) > 1 or text.clean[text.end[index] : text.end[index] + 1] in (".", "/", "-", "‑")
-
-
-def _is_next_street(text: Text, index: int) -> bool:
-    """«Пр. Победы-ул. Мира»."""
-    named = index > 1 and text.word[index - 1] == "-" and text.word[index - 2].istitle()
-    return named and text.word[index] in word_list("streets") and text.clean.startswith(".", text.end[index])
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,32 +144,25 @@ def _first_token(written: str) -> str:
 
 
 @cache
-def _phrase_rows() -> dict[str, list[dict[str, str]]]:
-    table: dict[str, list[dict[str, str]]] = {}
-    for row in sorted(rows("phrases.tsv"), key=lambda row: -len(row["written"])):
-        table.setdefault(_first_token(row["written"]), []).append(row)
-    return table
-
-
-@cache
-def _noun_rows() -> dict[str, list[tuple[str, dict[str, str]]]]:
-    table: dict[str, list[tuple[str, dict[str, str]]]] = {}
-    for row in rows("abbreviations.tsv"):
+def _rows(table: str) -> dict[str, list[tuple[str, dict[str, str]]]]:
+    """Give the rows of a table, each with one of its writings, by the first word of that."""
+    found: dict[str, list[tuple[str, dict[str, str]]]] = {}
+    for row in rows(table):
         for written in row["written"].split("|"):
-            table.setdefault(_first_token(written), []).append((written, row))
-    return table
+            found.setdefault(_first_token(written), []).append((written, row))
+    return found
 
 
 @cache
 def triggers() -> frozenset[str]:
     """The first words of all abbreviations, in lower case."""
-    return frozenset(_phrase_rows()) | frozenset(_noun_rows())
+    return frozenset(_rows("phrases.tsv")) | frozenset(_rows("abbreviations.tsv"))
 
 
 @lru_cache(maxsize=1000)
 def phrases(first: str) -> tuple[Phrase, ...]:
     """Give the set abbreviations that begin with a word, the longest first."""
-    entries = [entry for row in _phrase_rows().get(first, ()) for entry in _phrase_entries(row)]
+    entries = [entry for _, row in _rows("phrases.tsv").get(first, ()) for entry in _phrase_entries(row)]
     return tuple(sorted(entries, key=lambda entry: -len(entry.writing.variants[0])))
 
 
@@ -198,7 +187,7 @@ def nouns(first: str, *, hyphen: bool) -> tuple[Noun, ...]:
     """
     entries = [
         entry
-        for written, row in _noun_rows().get(first, ())
+        for written, row in _rows("abbreviations.tsv").get(first, ())
         if hyphen or not written.startswith("-", len(first))
         for entry in _entries(written, row)
     ]
@@ -220,11 +209,6 @@ def _written_forms(written: str, name: Declined) -> list[tuple[str, Case]]:
     forms: dict[str, Case] = {written: Case.NONE}
     for case in CASES[1:]:
         word = name.form(case, Number.SING)
-        same = next(
-            (i for i, (a, b) in enumerate(zip(nominative, word, strict=False)) if a != b),
-            min(len(nominative), len(word)),
-        )
-        cut = len(nominative) - same
-        stem = written[: len(written) - cut] if cut else written
-        forms.setdefault(stem + word[same:], case)
+        same = next((at for at in range(len(word)) if not nominative.startswith(word[: at + 1])), len(word))
+        forms.setdefault(written[: len(written) - len(nominative) + same] + word[same:], case)
     return list(forms.items())

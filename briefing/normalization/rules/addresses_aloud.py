@@ -23,17 +23,9 @@ _RUSSIAN_ZONES = frozenset({"ru", "su", "рф", "ру", "рус", "by", "kz"})
 
 
 @cache
-def _kinds() -> dict[str, dict[str, str]]:
-    """Give the readings of `address_words.tsv` by their kind."""
-    kinds: dict[str, dict[str, str]] = {}
-    for row in tables.rows("address_words.tsv"):
-        kinds.setdefault(row["kind"], {})[row["written"]] = row["reading"]
-    return kinds
-
-
 def words(kind: str) -> dict[str, str]:
     """Give the readings of a kind of words: `site`, `zone`, `mark` or `extension`."""
-    return _kinds()[kind]
+    return {row["written"]: row["reading"] for row in tables.rows("address_words.tsv") if row["kind"] == kind}
 
 
 def read(kind: str, text: str) -> str:
@@ -84,8 +76,7 @@ def _read_file_name(text: str) -> str:
 
 def unspoken(text: str) -> str:
     """Give the characters of an address that have no reading, for a report: letters of Chinese, say."""
-    tokens = _TOKEN.finditer(_unquoted(text))
-    marks = (token["mark"] for token in tokens if token["mark"])
+    marks = (token["mark"] for token in _TOKEN.finditer(_unquoted(text)) if token["mark"])
     return "".join(mark for mark in marks if mark not in words("mark"))
 
 
@@ -104,18 +95,13 @@ def split_host(address: str) -> tuple[str, str, str]:
     return (address[: match.start()], match.group(), address[match.end() :]) if match else (address, "", "")
 
 
-def _zone(host: str) -> str:
-    return host.rpartition(".")[2].lower()
-
-
 def _is_russian(host: str) -> bool:
-    return _zone(host) in _RUSSIAN_ZONES
+    return host.rpartition(".")[2].lower() in _RUSSIAN_ZONES
 
 
 def read_host(host: str) -> str:
     """Read a domain name: its labels between «точка», its zone by the table."""
-    labels = [_from_punycode(label) for label in host.split(".")]
-    *names, zone = labels
+    *names, zone = [_from_punycode(label) for label in host.split(".")]
     spoken = [
         (words("zone").get(name.lower()) if place and len(name) < 4 else None)
         or _read_signs(name, russian=_is_russian(host))

@@ -11,7 +11,7 @@ from briefing.normalization.quantity.items import Head, Item
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.quantity.scales import scale_behind
 from briefing.normalization.quantity.units import behind, find, unit
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.rules.digits_of_names import say_digits
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.tables import word_list
@@ -20,20 +20,19 @@ _PLUS = re.compile(r"(?:\d{1,4}(?P<dash>[-–—]))?\d{1,4}(?P<percent>(?:,\d+)?
 _LIKELY = 3  # readings of a word that are looked at
 
 
-def and_over(context: Context, index: int) -> Reading | None:
+@where(_PLUS)
+def and_over(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «100+ заводов», «400+ км», «5%+», «300–400+ рублей» as more than so many, others with their plus: «60+»."""
     text = context.text
-    match = _PLUS.match(text.clean, text.start[index])
-    if match is None:
-        return None
     if match["percent"]:
         items = context.series(index)
         return _over(context, index, items)._replace(end=match.end()) if len(items) == 1 else None
     items = _counted(context, index, match)
-    if items:
-        return _and_more(context, index, items) if match["dash"] else _over(context, index, items)
-    if match["dash"]:
-        return None
+    if items and match["dash"]:  # «от 300–400+ рублей»
+        reading = read_items(context.government, index, items, context.number)
+        return reading._replace(spoken=f"{reading.spoken} и более")
+    if items or match["dash"]:
+        return _over(context, index, items) if items else None
     return Reading(match.start(), match.end(), f"{say_digits(text.word[index])} плюс", "and over")
 
 
@@ -67,17 +66,6 @@ def _over(context: Context, index: int, items: list[Item]) -> Reading:
     governor = context.govern(index)
     asked = governor if governor.how is How.PREPOSITION else Governor((Case.GENT,), "более", How.PREPOSITION, index)
     reading = read_items(context.government, index, items, None, asked)
-    return reading._replace(spoken=_more(context, index) + reading.spoken)
-
-
-def _and_more(context: Context, index: int, items: list[Item]) -> Reading:
-    """«от 300–400+ рублей»: «и более» stands behind what is measured."""
-    reading = read_items(context.government, index, items, context.number)
-    return reading._replace(spoken=f"{reading.spoken} и более")
-
-
-def _more(context: Context, index: int) -> str:
-    """Give the words for the plus, with their space; none behind a word that says as much: «около 100+»."""
-    if context.text.lower(index - 1) in word_list("limits"):
-        return ""
-    return "более чем " if context.govern(index).how is How.PREPOSITION else "более "
+    more = "более чем " if governor.how is How.PREPOSITION else "более "
+    told = context.text.lower(index - 1) in word_list("limits")  # «около 100+»
+    return reading if told else reading._replace(spoken=more + reading.spoken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from briefing.normalization.rules import order, triggers, word_triggers
+from briefing.normalization.rules import order, triggers
 from briefing.normalization.rules.context import Rule
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, PLAIN_MARKS, SIGN, WORD, Text
 
@@ -17,7 +17,7 @@ def at_word(word: str, own: Container[str], *, spaced: bool) -> tuple[Rule, ...]
 
     `own`: the user's acronyms; `spaced`: a space stands behind the word.
     """
-    if word_triggers.is_plain(word, own, spaced=spaced):
+    if triggers.is_plain(word, own, spaced=spaced):
         return ()  # most words: none of the conditions above can hold
     return _at_telling(word, own)
 
@@ -31,7 +31,7 @@ def may_begin(token: str, own: Container[str]) -> bool:
     if token in PLAIN_MARKS:
         return token == "." or token in _DASHES
     is_word = _CYRILLIC[0] <= token[-1] <= _CYRILLIC[1]
-    return not is_word or (not word_triggers.is_plain(token, own, spaced=False) and bool(_at_telling(token, own)))
+    return not is_word or (not triggers.is_plain(token, own, spaced=False) and bool(_at_telling(token, own)))
 
 
 def at_number(grown: bool, behind: str, long: bool) -> tuple[Rule, ...]:

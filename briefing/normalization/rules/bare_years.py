@@ -14,10 +14,17 @@ from briefing.normalization.grammar.ranked import is_numbered
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.items import Head, Item, looks_like_year
-from briefing.normalization.rules import years_behind
+from briefing.normalization.rules import years_beside
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.years_of_works import in_brackets, of_owner, of_title
-from briefing.normalization.rules.years_said import OF_SOMETHING, is_one_year, say, without_word
+from briefing.normalization.rules.years_beside import (
+    OF_SOMETHING,
+    in_brackets,
+    is_one_year,
+    of_owner,
+    of_title,
+    say,
+    without_word,
+)
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import opening_quote, speaks_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
@@ -34,7 +41,6 @@ _SHARES = re.compile(r"(?:,| и)[ ](?:[а-яё]+[ ]){1,3}[12]\d{3}[ ](?:и[ ][12
 _OF_SMALL_BODY = re.compile(r"[ -](?=[A-HJ-Y][A-HJ-Z](?!\w))")
 _BROUGHT = re.compile(r"[ ][–—-][ ](?P<word>[А-ЯЁа-яё]{3,})")
 _HUNDRED = 100
-_NEAR_CHANGE = 6  # tokens before two numbers among which a change is told
 _CLAUSE = 6  # tokens behind a noun among which its verb is looked for
 _EARLIEST = 1000
 _EARLIEST_ROUND = 1700  # a round number behind «до» or «с» is taken for a year from here on
@@ -79,8 +85,7 @@ def _is_subject(context: Context, items: list[Item], head: Head) -> bool:
     if not any(form.case is Case.NOMN and form.number is Number.PLUR for form in head.forms):
         return False
     behind = range(head.token + 1, min(head.token + _CLAUSE, text.count))
-    words = itertools.takewhile(text.is_word, behind)
-    forms = (analyses(text.word[token])[0] for token in words)
+    forms = (analyses(text.word[token])[0] for token in itertools.takewhile(text.is_word, behind))
     return any(one.tells_deed and one.number is Number.PLUR for one in forms)
 
 
@@ -204,7 +209,7 @@ def _behind_preposition(context: Context, index: int, items: list[Item]) -> Read
         return None
     if governor.words == "на" and context.text.clean.startswith(_COMPARED, items[-1].number_end):
         return None
-    if items[-1].joint == "до" and speaks_of(context.text, index, "changed_amounts", before=_NEAR_CHANGE):
+    if items[-1].joint == "до" and speaks_of(context.text, index, "changed_amounts", before=6):
         return None  # «сократилось с 2045 до 1935»
     governed = Case.LOCT if governor.words in INTO else governor.first
     case = joints.SECOND_CASE.get(items[-1].joint, governed)
@@ -216,8 +221,8 @@ _STEPS: tuple[Callable[[Context, int, list[Item]], Reading | None], ...] = (
     in_brackets,
     of_title,
     _of_month,
-    years_behind.behind_word,
-    years_behind.of_event,
+    years_beside.behind_word,
+    years_beside.of_event,
     _of_life,
     _behind_adjective,
     _of_noun,

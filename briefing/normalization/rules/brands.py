@@ -10,25 +10,19 @@ from briefing.normalization.grammar.case_of_name import before_adjectives, stand
 from briefing.normalization.grammar.governor import Governor, How, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _TOGETHER = "×"
-_ENDINGS = {Case.GENT: "а", Case.DATV: "у", Case.ABLT: "ом", Case.LOCT: "е"}
 _LONGEST_MODEL = 5  # tokens of «iPhone 17 Pro Max»
-_COMES_OUT = ("выход", "выйд", "выше", "вышл")
-_ENDINGS_OF_SEVERAL = {
-    Case.NOMN: "ы",
-    Case.GENT: "ов",
-    Case.DATV: "ам",
-    Case.ACCS: "ы",
-    Case.ABLT: "ами",
-    Case.LOCT: "ах",
+_ENDINGS = {
+    Gender.MASC: dict(zip(CASES, ("", "а", "у", "", "ом", "е"), strict=True)),
+    Gender.FEMN: dict(zip(CASES, ("а", "ы", "е", "у", "ой", "е"), strict=True)),
+    Gender.PLUR: dict(zip(CASES, ("ы", "ов", "ам", "ы", "ами", "ах"), strict=True)),
 }
-_ENDINGS_IN_A = {Case.GENT: "ы", Case.DATV: "е", Case.ACCS: "у", Case.ABLT: "ой", Case.LOCT: "е"}
 
 
 def together(context: Context, index: int) -> Reading | None:
@@ -45,13 +39,12 @@ def declined(context: Context, index: int, spoken: str) -> tuple[str, Case] | No
     if spoken.lower() not in word_list("declined_brands"):
         return None
     gender = Gender.FEMN if spoken.endswith("а") else Gender.MASC
-    endings = _ENDINGS_IN_A if gender is Gender.FEMN else _ENDINGS
     flown = spoken.lower() in word_list("aircraft") and _is_of_aircraft(context, index)
     thing = spoken.lower() in word_list("declined_things")
     if thing and (of_several := _of_several(context, index)):
         return spoken + of_several[0], of_several[1]
     case = Case.GENT if flown else _case(context, _first_alike(context, index) if thing else index, gender, thing=thing)
-    return spoken.removesuffix("а") + endings[case] if case in endings else spoken, case
+    return spoken.removesuffix("а") + _ENDINGS[gender][case] if case else spoken, case
 
 
 def _of_several(context: Context, index: int) -> tuple[str, Case] | None:
@@ -62,20 +55,20 @@ def _of_several(context: Context, index: int) -> tuple[str, Case] | None:
     counter = number if number is not None and number.end == text.end[before] else None
     heap = counter is not None and counter.counted is Counted.SCALE
     if heap or text.lower(before) in word_list("several") or _is_scale(text, before):
-        return _ENDINGS_OF_SEVERAL[Case.GENT], Case.GENT
+        return _ENDINGS[Gender.PLUR][Case.GENT], Case.GENT
     if counter is not None and (counter.counted is not Counted.NONE or counter.kind is not Kind.QUANTITY):
         return None  # «на 30 % iPhone дешевле»
     if counter is not None and not counter.value:
-        return _ENDINGS[Case.GENT], Case.GENT  # «0,5 Bitcoin»
+        return _ENDINGS[Gender.MASC][Case.GENT], Case.GENT  # «0,5 Bitcoin»
     place = standing(context.government, index, Gender.MASC, Number.SING, counter)
     case, many = numerals.counted(place.count, place.case) if place.count else (place.case, place.number)
     if many is not Number.PLUR:
-        return (_ENDINGS.get(case, ""), case) if place.count else None
+        return (_ENDINGS[Gender.MASC][case], case) if place.count else None
     alone = any(one.number is Number.SING and one.gender is Gender.MASC for one in adjectives(text.word[index - 1]))
     if alone and not place.count and not preposition_cases(text.lower(before)):
         return None  # «доволен старым iPhone», but «к старым iPhone»
     case = Case.LOCT if case is Case.ACCS and text.word[index - 1].endswith("х") else case  # «во всех новых iPhone»
-    return _ENDINGS_OF_SEVERAL[case], case
+    return _ENDINGS[Gender.PLUR][case], case
 
 
 def _is_scale(text: Text, token: int) -> bool:
@@ -114,11 +107,6 @@ class _Brand(NamedTuple):
         """The word before it, in lower case."""
         return self.context.text.lower(self.token - 1)
 
-    @property
-    def mover(self) -> str:
-        """The word before its preposition, in lower case."""
-        return self.context.text.lower(self.governor.token - 1)
-
 
 def _case(context: Context, index: int, gender: Gender, *, thing: bool = False) -> Case:
     """Give the case of a name that everybody declines, behind what surely asks for one: «на Ютубе»."""
@@ -143,21 +131,20 @@ def _case(context: Context, index: int, gender: Gender, *, thing: bool = False) 
     return case if case in told or not told else told[0]  # «новым MacBook» is one, though «новым» may be of many
 
 
+def _behind(preposition: str, words: str, example: str) -> Callable[[_Brand], bool]:
+    """Give the condition that a preposition stands before a brand, and before that a word of this list."""
+
+    def stands_behind(brand: _Brand) -> bool:
+        mover = brand.context.text.lower(brand.governor.token - 1)
+        return brand.governor.words == preposition and mover.startswith(beginnings(words))
+
+    stands_behind.__doc__ = example
+    return stands_behind
+
+
 def _is_owner_or_like(brand: _Brand) -> bool:
     """«Принадлежит Meta», «аналогичный Tesla»."""
     return brand.before.startswith(beginnings("belonging_or_like"))
-
-
-def _is_wanted(brand: _Brand) -> bool:
-    """«Спрос на Tesla»."""
-    return brand.governor.words == "на" and brand.mover.startswith(beginnings("wanted_for"))
-
-
-def _is_published_in(brand: _Brand) -> bool:
-    """«Написал в Facebook», «клип вышел на YouTube»."""
-    if brand.governor.words == "на":
-        return brand.mover.startswith(_COMES_OUT)
-    return brand.governor.words == "в" and brand.mover.startswith(beginnings("publishing"))
 
 
 def _is_made_for(brand: _Brand) -> bool:
@@ -195,8 +182,9 @@ def _is_of_noun(brand: _Brand) -> bool:
 
 _CASES: tuple[tuple[Callable[[_Brand], bool], Case], ...] = (
     (_is_owner_or_like, Case.DATV),
-    (_is_wanted, Case.ACCS),
-    (_is_published_in, Case.LOCT),
+    (_behind("на", "wanted_for", "«Спрос на Tesla»."), Case.ACCS),
+    (_behind("на", "coming_out", "«Клип вышел на YouTube»."), Case.LOCT),
+    (_behind("в", "publishing", "«Написал в Facebook»."), Case.LOCT),
     (_is_made_for, Case.ACCS),
     (_is_ridden, Case.LOCT),
     (_is_outdone, Case.ACCS),

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import as_asked, ordinal_agreements
+from briefing.normalization.grammar.agreement import Agreement, as_asked, ordinal_agreements
 from briefing.normalization.grammar.governor import preferred_cases
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
@@ -17,7 +17,6 @@ from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.ordinal_endings import GROWN_ENDINGS
 from briefing.normalization.rules.roman_numerals import RUN, value
-from briefing.normalization.rules.triggers import Beside
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
@@ -68,7 +67,7 @@ def compound(context: Context, index: int) -> Reading | None:
         return None  # «9-45 –построение»: a time
     if calendar.is_month(match["word"]):
         return None  # «за декабрь 2025-январь 2026»
-    if (ranked := _ranked(context, index, match) or _decade(match)) is not None:
+    if (ranked := _ranked(context, index, match)) is not None:
         return ranked
     word = match["word"]
     if not match["second"] and word.startswith(beginnings("groups_of_atoms")):
@@ -101,7 +100,7 @@ def _percent_ending(text: Text, end: int, written: str) -> str:
 
 def _is_rest(word: str) -> bool:
     """Whether a word behind «5- и 10-» is the rest of a compound, or a unit that becomes one."""
-    return len(word) >= _SHORTEST_REST or word in _unit_adjectives()
+    return len(word) >= _SHORTEST_REST or word in unit_adjectives()
 
 
 def roman(context: Context, index: int) -> Reading | None:
@@ -117,28 +116,18 @@ def roman(context: Context, index: int) -> Reading | None:
 def _grown(clean: str, start: int) -> re.Match[str] | None:
     """«25летний», «2этажный»: grown together without a hyphen."""
     match = _JOINED.match(clean, start)
-    return match if match is not None and match["word"].startswith(beginnings("always_joined")) else None
-
-
-def before_unit(beside: Beside) -> bool:
-    """Of numbers before a hyphen or a unit that becomes an adjective."""
-    return beside.next in _unit_letters()
-
-
-@cache
-def _unit_letters() -> frozenset[str]:
-    return frozenset("-‑").union(written[0] for written in _unit_adjectives())
+    return match if match and match["word"].startswith(beginnings("always_joined")) else None
 
 
 def with_unit(context: Context, index: int) -> Reading | None:
     """Read «152-мм орудиями»: the unit becomes an adjective that agrees with the noun behind it."""
     text = context.text
     alone = _ALONE.match(text.clean, text.start[index])
-    if alone is not None and alone["unit"] in _unit_adjectives():
+    if alone is not None and alone["unit"] in unit_adjectives():
         return _counted_by_unit(alone, alone["unit"])
     match = _WITH_UNIT.match(text.clean, text.start[index])
     name = match and (match["unit"] or match["grown"] or match["calibre"])  # «152-мм орудие», «5 нм-техпроцесс»
-    if match is None or name not in _unit_adjectives():
+    if match is None or name not in unit_adjectives():
         return None
     stem, behind = stem_of(match["number"]), text.at(match.end(), index)
     if stem is None or (match["calibre"] and not text.lower(behind).startswith(beginnings("guns"))):
@@ -147,20 +136,19 @@ def with_unit(context: Context, index: int) -> Reading | None:
     if forms:
         cases = preferred_cases(context.govern(index))  # «по 7-нм технологии»
         form = next((one for case in cases for one in forms if one.case == case), forms[0])
-        adjective = inflect(_unit_adjectives()[name], form.case, form.number or Number.SING, form.gender, form.animate)
+        adjective = inflect(unit_adjectives()[name], form.case, form.number or Number.SING, form.gender, form.animate)
         tail = " " if match["grown"] else ""
         return Reading(match.start(), match.end(), stem + adjective + tail, "unit inside an adjective")
     if _NAME_OF_GUN.match(text.clean, match.end()) and text.is_word(index - 1):
         several = Case.NOMN if text.lower(index - 1) in word_list("few_in_words") else Case.GENT
-        adjective = inflect(_unit_adjectives()[name], several, Number.PLUR)
+        adjective = inflect(unit_adjectives()[name], several, Number.PLUR)
         return Reading(match.start(), match.end(), stem + adjective, "unit inside an adjective")  # «две 152-мм Д-20»
     return _counted_by_unit(match, name) if match["unit"] and match["number"].isdigit() else None
 
 
 def _counted_by_unit(match: re.Match[str], name: str) -> Reading:
     """«Чипы 3-нм», «по нормам 2-нм должно начаться»: no noun is behind with which an adjective would agree."""
-    n = int(match["number"])
-    spoken = f"{numerals.cardinal(n)} {unit(name).name.counted(n, Case.NOMN)}"
+    spoken = unit(name).name.so_many(int(match["number"]))
     return Reading(match.start(), match.end(), spoken, "a unit behind a hyphen")
 
 
@@ -173,33 +161,26 @@ def _agreeing_forms(text: Text, index: int) -> list[Analysis]:
 
 
 def _ranked(context: Context, index: int, match: re.Match[str]) -> Reading | None:
-    """Read «на 43-месте», «2017-года», with a hyphen that does not belong there, as «на 43 месте»."""
-    if match["second"] or match["percent"] or not match["first"].isdigit() or stem_of(match["first"]) is None:
+    """Read «на 43-месте», «2017-года», «30-годов» with a hyphen that does not belong there, as «на 43 месте»."""
+    first, word = match["first"], match["word"]
+    if match["second"] or match["percent"] or not first.isdigit() or stem_of(first) is None:
         return None
-    forms = tuple(one for one in analyses(match["word"]) if one.pos == "NOUN" and one.number is Number.SING)
-    is_year = int(match["first"]) >= _FIRST_YEAR and any(one.lemma == "год" for one in forms)
+    forms = tuple(one for one in analyses(word) if one.pos == "NOUN" and one.number is Number.SING)
+    is_year = int(first) >= _FIRST_YEAR and any(one.lemma == "год" for one in forms)
     ways = ordinal_agreements(forms) if is_year or is_ranked(forms) else []
+    if not ways and len(first) in (2, 4) and not int(first) % 10:
+        years = calendar.YEAR_FORMS[Number.PLUR].items()
+        ways = [Agreement(True, case, Gender.PLUR) for case, form in years if form == word]
     if not ways:
         return None
     way = as_asked(ways, context.govern(index).cases)
-    spoken = numerals.ordinal(int(match["first"]), way.case, way.gender)
+    spoken = numerals.ordinal(int(first), way.case, way.gender)
     return Reading(match.start(), match.start("word"), f"{spoken} ", "place in a row", kind=Kind.RANK, case=way.case)
 
 
-def _decade(match: re.Match[str]) -> Reading | None:
-    """Read «30-годов», with a hyphen in place of «-х», as «30-х годов»."""
-    first = match["first"]
-    if match["second"] or match["percent"] or not first.isdigit() or len(first) not in (2, 4) or int(first) % 10:
-        return None
-    case = next((case for case, form in calendar.YEAR_FORMS[Number.PLUR].items() if form == match["word"]), Case.NONE)
-    if not case or numerals.stem(int(first)) is None:
-        return None
-    spoken = numerals.ordinal(int(first), case, Gender.PLUR)
-    return Reading(match.start(), match.start("word"), f"{spoken} ", "decade", kind=Kind.RANK, case=case)
-
-
 @cache
-def _unit_adjectives() -> dict[str, str]:
+def unit_adjectives() -> dict[str, str]:
+    """Give the adjectives that units become behind a hyphen: «152-мм»."""
     return {row["unit"]: row["adjective"] for row in rows("unit_adjectives.tsv")}
 
 
@@ -218,11 +199,8 @@ def stem_of(written: str) -> str | None:
 
 
 def _joined(stem: str, word: str) -> str:
-    if stem.endswith(" "):
-        return stem + word
-    if stem == "одно" and word.startswith(("тысячн", "миллионн", "миллиардн")):
-        stem = ""
-    return stem + word
+    counted = stem == "одно" and word.startswith(("тысячн", "миллионн", "миллиардн"))
+    return word if counted else stem + word
 
 
 @cache

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import wraps
 
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor
@@ -15,6 +17,20 @@ from briefing.normalization.sentence.text import Text
 
 Rule = Callable[["Context", int], Reading | None]
 """A rule: asked at a token, it gives the reading of a span that begins there, or None."""
+
+
+def where(pattern: re.Pattern[str]) -> Callable[[Callable[[Context, int, re.Match[str]], Reading | None]], Rule]:
+    """Let a rule read what a pattern finds from a token on; where that finds nothing, it is not asked."""
+
+    def asked(read: Callable[[Context, int, re.Match[str]], Reading | None]) -> Rule:
+        @wraps(read)
+        def rule(context: Context, index: int) -> Reading | None:
+            match = pattern.match(context.text.clean, context.text.start[index])
+            return None if match is None else read(context, index, match)
+
+        return rule
+
+    return asked
 
 
 class Context:

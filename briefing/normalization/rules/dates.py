@@ -1,4 +1,4 @@
-"""Days of a month with its name: «с 5 по 12 мая 2024 г.», «1 и 2 мая», «03-фев-2002»."""
+"""Days of a month with its name («с 5 по 12 мая 2024 г.», «03-фев-2002»), and months («в янв.–сент. 2025 г.»)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.governor import INTO
+from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.quantity import joints
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.rules.days_told import case_of_day
-from briefing.normalization.rules.triggers import Beside
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import DASHES, OPENING, Text
@@ -26,7 +27,7 @@ _MONTH_IN_FIGURES = re.compile(
     r"(?:\.(?P<year>(?:19|20)\d\d))?(?!\d|[.,]\d)(?:[ ]?(?:года|г\.|г\b))?"
 )
 _STYLES = re.compile(r"(?P<day>\d{1,2})[ ]\((?P<style>\d{1,2})\)(?=(?:[ ]?[-–—][ ]?|,[ ]|[ ]и[ ])(?P<next>\d))")
-_MORE_DAYS = frozenset(',(-–—»"”ипднкгоем')  # with what a joint, an ending, a bracket or a quotation's end begins
+_TO = "по"
 
 
 @cache
@@ -49,16 +50,6 @@ def _again() -> re.Pattern[str]:
         rf"(?P<days>{days}){joint}(?P<preposition>со?|до|по|на|к)[ ]{days}"
         rf"(?:{joint}(?:со?|до|по|на|к)[ ]{days}){{0,5}}[ ](?:{'|'.join(calendar.months_behind_a_day())})(?![а-яё])"
     )
-
-
-def before_month(beside: Beside) -> bool:
-    """Of days: before a month, another day («5–7 мая», «5 и 7 мая»), an ending («5-го») or a bracket."""
-    return beside.next.lower() in _behind_a_day()
-
-
-@cache
-def _behind_a_day() -> frozenset[str]:
-    return _MORE_DAYS.union(month[0] for month in calendar.months_behind_a_day())
 
 
 @cache
@@ -108,11 +99,11 @@ def _goes_on(text: Text, index: int, before: Reading) -> bool:
     return text.lower(index - 1) == "и" or text.clean[before.end : text.start[index]].strip() in DASHES
 
 
-def _month_in_figures(context: Context, index: int) -> Reading | None:
+@where(_MONTH_IN_FIGURES)
+def _month_in_figures(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """«с 13 по 29.01.2006», «28–29.05.2026 г.», «с 3 по 12.08»."""
     text = context.text
-    match = _MONTH_IN_FIGURES.match(text.clean, text.start[index])
-    if match is None or (text.glued(index) and text.word[index - 1] in "./-"):
+    if text.glued(index) and text.word[index - 1] in "./-":
         return None
     if match["year"] is None and (" по " not in match["days"] or text.lower(index - 1) not in ("с", "со")):
         return None
@@ -167,3 +158,34 @@ def _say_days(parts: list[tuple[str, int]], case: Case) -> str:
     cases = joints.cases(between, case, first=case)
     spoken = [numerals.ordinal(day, own, Gender.NEUT) for (_, day), own in zip(parts, cases, strict=True)]
     return joints.join(spoken, between)
+
+
+@cache
+def _span() -> re.Pattern[str]:
+    short, any_form = "|".join(calendar.short_months()), "|".join(calendar.month_forms())
+    return re.compile(
+        rf"(?P<first>{short})\.?(?:[ ]?(?P<dash>[-–—])[ ]?|[ ]{_TO}[ ])(?P<last>(?:{short})\.?|{any_form})(?![а-яё])",
+        re.IGNORECASE,
+    )
+
+
+def months(context: Context, index: int) -> Reading | None:
+    """Read months from one to another in the case that their place asks."""
+    clean = context.text.clean
+    match = _span().match(clean, context.text.start[index])
+    if match is None:
+        return None
+    governor = context.govern(index)
+    case = Case.LOCT if governor.words in INTO else Case.GENT if governor.is_noun else governor.first
+    last = case if match["dash"] else Case.ACCS
+    joint = f" {match['dash'] or _TO} " if match["dash"] != "-" else "-"
+    spoken = joint.join([inflect(_name(match["first"]), case), inflect(_name(match["last"]), last)])
+    return Reading(
+        match.start(), stops.behind(clean, match.end()), spoken, f"months, {case}", kind=Kind.NOUN, case=last
+    )
+
+
+def _name(written: str) -> str:
+    """Give the name of a month that is written in any way."""
+    word = written.lower().rstrip(".")
+    return calendar.short_months().get(word) or calendar.month_forms()[word]

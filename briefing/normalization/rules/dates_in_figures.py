@@ -10,10 +10,10 @@ from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.rules import roman_numerals, times
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.rules.days_told import is_told
 from briefing.normalization.rules.dotted import MEASURED, Dotted, ends_range, meaning
-from briefing.normalization.rules.dotted_days import CUT_SHORT
+from briefing.normalization.rules.dotted_told import CUT_SHORT
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
@@ -43,7 +43,6 @@ _TO_DAY = re.compile(
 )
 _LAST_HOUR = 24
 _LAST_YEAR = 2199
-_NEAR = 5  # words around a day that may tell of a sale
 _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
 _AMERICAN = re.compile(r"(?P<day>\d{1,2}), (?P<year>(?:19|20)\d\d)(?![\d,.]\d)")
 
@@ -55,25 +54,21 @@ def numeric_date(context: Context, index: int) -> Reading | None:
     ranged = ends_range(context, start)
     if not ranged and _goes_on_from(text.clean, start):
         return None
-    for pattern in _NUMERIC:
-        match = pattern.match(text.clean, start)
-        if match is None:
-            continue
+    for match in filter(None, (pattern.match(text.clean, start) for pattern in _NUMERIC)):
         month = int(match["month"])
-        if not _is_day(int(match["day"]), month, int(match["year"])):
-            continue
-        if _HEADING.match(text.clean, start) and text.opens_line(index):
-            return None  # «4.2.19 Лыжные гонки»
-        reading = _say_numeric(context, index, match, month)
-        return reading._replace(start=start - 1, spoken=f" — {reading.spoken}") if ranged else reading
+        if _is_day(int(match["day"]), month, int(match["year"])):
+            if _HEADING.match(text.clean, start) and text.opens_line(index):
+                return None  # «4.2.19 Лыжные гонки»
+            reading = _say_numeric(context, index, match, month)
+            return reading._replace(start=start - 1, spoken=f" — {reading.spoken}") if ranged else reading
     return None
 
 
-def roman_month(context: Context, index: int) -> Reading | None:
+@where(_ROMAN)
+def roman_month(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read a date with its month in Roman numerals, as in archives: «5.III.1980», «12/V 1905 г.»."""
     text = context.text
-    match = _ROMAN.match(text.clean, text.start[index])
-    if match is None or _goes_on_from(text.clean, match.start()):
+    if _goes_on_from(text.clean, match.start()):
         return None
     month = roman_numerals.value(match["month"])
     if not _is_day(int(match["day"]), month, int(match["year"])):
@@ -81,11 +76,11 @@ def roman_month(context: Context, index: int) -> Reading | None:
     return _say_numeric(context, index, match, month)
 
 
-def month_of_year(context: Context, index: int) -> Reading | None:
+@where(_MONTH_OF_YEAR)
+def month_of_year(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «с 01.2027», «09.2019 — 05.2023» as a month of a year."""
     text = context.text
-    match = _MONTH_OF_YEAR.match(text.clean, text.start[index])
-    if match is None or _goes_on_from(text.clean, match.start()):
+    if _goes_on_from(text.clean, match.start()):
         return None
     case = case_cut_short(context.govern(index))
     mark = _YEAR_MARK.match(text.clean, match.end())
@@ -123,20 +118,23 @@ def _say_numeric(context: Context, index: int, match: re.Match[str], month: int)
     if case is Case.GENT and governor.how is not How.PREPOSITION and is_told(context.text, index, end):
         case = Case.NOMN
     hour, end = times.of_a_log(clean, end)
-    day = numerals.ordinal(int(match["day"]), case, Gender.NEUT)
-    spoken = f"{day} {calendar.genitives()[month - 1]} {year}{hour}"
+    spoken = f"{_say_day(int(match['day']), month, case)} {year}{hour}"
     return Reading(match.start(), end, spoken, f"date in digits, {case}", case=case, kind=Kind.DATE)
 
 
-def day_dot_month(context: Context, index: int) -> Reading | None:
+def _say_day(day: int, month: int, case: Case) -> str:
+    """Say a day of a month: «первого мая»."""
+    return f"{numerals.ordinal(day, case, Gender.NEUT)} {calendar.genitives()[month - 1]}"
+
+
+@where(_DOTTED)
+def day_dot_month(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «05.08» as a day where the text is about days."""
-    match = _DOTTED.match(context.text.clean, context.text.start[index])
-    if match is None or meaning(context, index) is not Dotted.DAY:
+    if meaning(context, index) is not Dotted.DAY:
         return None
     governor = context.govern(index)
     case = governor.behind_preposition(Case.GENT) if governor.words not in INTO else Case.GENT
-    day = numerals.ordinal(int(match["day"]), case, Gender.NEUT)
-    spoken = f"{day} {calendar.genitives()[int(match['month']) - 1]}"
+    spoken = _say_day(int(match["day"]), int(match["month"]), case)
     end = match.end() + (CUT_SHORT.match(match.string, match.end()) is not None)
     reading = Reading(match.start(), end, spoken, "date in digits", kind=Kind.DATE, case=case)
     if not ends_range(context, match.start()):
@@ -144,30 +142,22 @@ def day_dot_month(context: Context, index: int) -> Reading | None:
     return reading._replace(start=match.start() - 1, spoken=f" — {spoken}")  # «28.06–09.07»
 
 
-def day_to_day(context: Context, index: int) -> Reading | None:
+@where(_TO_DAY)
+def day_to_day(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «с 1.06 по 31.08», «в ночь с 31.12 на 1.01»: days of one figure, which by themselves would be decimals."""
-    match = _TO_DAY.match(context.text.clean, context.text.start[index])
-    if match is None or context.text.lower(index - 1) not in ("с", "со"):
+    if context.text.lower(index - 1) not in ("с", "со"):
         return None
     days = [(int(match[day]), int(match[month])) for day, month in (("first", "month"), ("last", "until"))]
-    if not all(calendar.is_day(*one) for one in days) or _is_amount(context, match):
+    item = context.series(context.text.at(match.start("last")))[0]
+    amount = item.is_amount or MEASURED.match(match.string, match.end())  # «с 1.05 по 2.10 метра»
+    if amount or not all(calendar.is_day(*one) for one in days):
         return None
     until = Case.GENT if match["joint"] == "до" else Case.ACCS
     if until is Case.GENT and max(day for day, _ in days) <= _LAST_HOUR:
         return None  # «с 9.05 до 12.05» may be hours
-    first, last = (
-        numerals.ordinal(day, case, Gender.NEUT) for (day, _), case in zip(days, (Case.GENT, until), strict=True)
-    )
-    months = [calendar.genitives()[month - 1] for _, month in days]
-    spoken = f"{first} {months[0]} {match['joint']} {last} {months[1]}"
+    spoken = f"{_say_day(*days[0], Case.GENT)} {match['joint']} {_say_day(*days[1], until)}"
     end = match.end() + (CUT_SHORT.match(match.string, match.end()) is not None)
     return Reading(match.start(), end, spoken, "from a day to a day", kind=Kind.DATE, case=until)
-
-
-def _is_amount(context: Context, match: re.Match[str]) -> bool:
-    """«С 1.05 по 2.10 метра»."""
-    last = context.series(context.text.at(match.start("last")))[0]
-    return last.is_amount or MEASURED.match(match.string, match.end()) is not None
 
 
 def month_first(context: Context, index: int) -> Reading | None:
@@ -180,14 +170,13 @@ def month_first(context: Context, index: int) -> Reading | None:
     number = calendar.nominatives().index(month.lower()) + 1
     if not _is_day(int(match["day"]), number, int(match["year"])):
         return None
-    day = numerals.ordinal(int(match["day"]), Case.GENT, Gender.NEUT)
-    spoken = f"{day} {calendar.genitives()[number - 1]} {numerals.ordinal(int(match['year']), Case.GENT)} года"
-    return Reading(text.start[index - 1], match.end(), spoken, "month first", case=Case.GENT, kind=Kind.DATE)
+    day, year = _say_day(int(match["day"]), number, Case.GENT), numerals.ordinal(int(match["year"]), Case.GENT)
+    return Reading(text.start[index - 1], match.end(), f"{day} {year} года", "month first", Kind.DATE, Case.GENT)
 
 
-def sale(context: Context, index: int) -> Reading | None:
+@where(_SALE)
+def sale(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «распродажа 11.11» as «одиннадцать одиннадцать»: sales have the name of their day."""
-    match = _SALE.match(context.text.clean, context.text.start[index])
-    if match is None or not speaks_of(context.text, index, "sales", before=_NEAR, behind=_NEAR):
+    if not speaks_of(context.text, index, "sales", before=5, behind=5):
         return None
     return Reading(match.start(), match.end(), " ".join([numerals.cardinal(int(match["day"]))] * 2), "a sale's day")

@@ -32,7 +32,6 @@ _AGENCIES = ("ИА", "РИА", "ТАСС")
 _TO_A_DAY = ("к", "ко", "на", "по", "с", "до")  # behind «в» and «во» a date is told in the genitive
 _TELLING = (*DASHES, ":")
 _ITS_WEEKDAY = re.compile(r"(?:,[ ]|[ ]\()(?P<day>[А-Яа-яё]{5,11})\)?(?:[.:]|,[ ]\d|[ ]*(?:\n|\Z))")
-_SUBJECT_REACH = 5  # words before a dash among which the noun is looked for that a date tells
 _IS = "является"  # little but a day is before a date: «точкой отсчёта является 12 июля»
 _VERB_REACH = 6  # words behind a date among which its verb is looked for
 _NAMED_REACH = 8  # words before a linking verb: «Пиковыми днями отправки посылок за границу станут 5 и 6 мая»
@@ -97,7 +96,8 @@ def _case_of_weekday(context: Context, index: int) -> Case:
         return Case.NOMN  # «сегодня понедельник, 23 ноября»
     if outer.words in _TO_A_DAY:
         return outer.first  # «к понедельнику, 23 ноября»
-    return Case.NOMN if _stands_alone(text, day) else Case.NONE  # «Понедельник, 25 августа»
+    opens = text.opens_line(day) or text.word[day - 1] in _TELLING  # «Понедельник, 25 августа»
+    return Case.NOMN if opens and may_stand_in(analyses(text.word[day]), Case.NOMN) else Case.NONE
 
 
 def is_told(text: Text, index: int, end: int) -> bool:
@@ -141,17 +141,11 @@ def _happens_then(text: Text, end: int) -> bool:
     )
 
 
-def _stands_alone(text: Text, index: int) -> bool:
-    """Whether a day of the week opens a line or stands behind a dash, in the nominative."""
-    opens = text.opens_line(index) or text.word[index - 1] in _TELLING
-    return opens and may_stand_in(analyses(text.word[index]), Case.NOMN)
-
-
 def _is_told_of_noun(text: Text, index: int) -> bool:
     """Whether a noun in the nominative that names a day stands before, and a dash or colon between."""
     if text.lower(index - 1) not in _TELLING or (text.glued(index - 1) and text.word[index - 1] != ":"):
         return False
-    for left in text.words_back(index - 2, _SUBJECT_REACH):
+    for left in text.words_back(index - 2, 5):
         named = [one for one in analyses(text.word[left]) if one.lemma in word_list("named_by_date")]
         if named:
             while text.is_word(left - 1) and adjectives(text.word[left - 1]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import first_in
@@ -15,8 +14,7 @@ from briefing.normalization.grammar.morphology import Analysis, adjectives, anal
 from briefing.normalization.grammar.parts_of_speech import likeliest
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.compounds import stem_of
-from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.triggers import Beside
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, begins, word_list
@@ -136,11 +134,9 @@ def _agrees_before(text: Text, index: int, noun: Analysis) -> bool:
     )
 
 
-def confidence(context: Context, index: int) -> Reading | None:
+@where(_CONFIDENCE)
+def confidence(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «95% ДИ» as what the number describes: the interval that holds the value so surely."""
-    match = _CONFIDENCE.match(context.text.clean, context.text.start[index])
-    if match is None:
-        return None
     governor = context.govern(index)
     case = governor.first if governor.how is How.PREPOSITION else Case.NOMN
     ending = inflect("процентный", case, Number.SING, Gender.MASC)
@@ -149,12 +145,10 @@ def confidence(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), spoken, f"confidence, {case}", case=case)
 
 
-def process(context: Context, index: int) -> Reading | None:
+@where(_PROCESS)
+def process(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «по 12 нм техпроцессу» as an adjective of what is made so finely."""
     text = context.text
-    match = _PROCESS.match(text.clean, text.start[index])
-    if match is None:
-        return None
     forms = [one for one in analyses(text.word[text.at(match.end())]) if one.case]
     cases = preferred_cases(context.govern(index))  # «по 2 нм технологии»
     form = next((one for case in cases for one in forms if one.case is case), None)
@@ -165,21 +159,11 @@ def process(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), spoken, f"what a process is, {form.case}", case=form.case)
 
 
-def before_measured(beside: Beside) -> bool:
-    """Of numbers before an ending («10-и летний») or a space and a word of measure («10 часовой»)."""
-    return beside.next in _measured_letters()
-
-
-@cache
-def _measured_letters() -> frozenset[str]:
-    return frozenset("-‑итхм").union(word[0] for word in beginnings("measured"))
-
-
-def loose(context: Context, index: int) -> Reading | None:
+@where(_LOOSE)
+def loose(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «10 часовой», «15 летие», «10-и летний» as one word."""
     text = context.text
-    match = _LOOSE.match(text.clean, text.start[index])
-    if match is None or numerals.is_one(int(match["number"])) or int(match["number"]) > numerals.LARGEST:
+    if numerals.is_one(int(match["number"])) or int(match["number"]) > numerals.LARGEST:
         return None
     word = match["word"]
     certain = word.startswith(beginnings("always_joined") if match["ending"] else "лети")  # «с 2-х летним сроком»

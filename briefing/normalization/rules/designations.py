@@ -15,7 +15,7 @@ from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.quantity.scales import scale_letter
 from briefing.normalization.rules import roman_numerals
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.rules.digits_of_names import say_digits, say_pair
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
@@ -50,7 +50,7 @@ def behind_letters(context: Context, index: int) -> Reading | None:
     """Read the number of a designation, behind its letters with or without a hyphen, and what is grown on it."""
     text = context.text
     start = _beginning(context, index)
-    if start is None or _is_product(text, index):
+    if start is None or (text.lower(index - 1) in ("х", "x") and text.is_number(index - 2)):  # «5x4»
         return None
     if _VOLTAGE.match(text.clean, text.start[index]) and text.glued(index) and text.word[index - 1] in DASHES:
         items = context.series(index)
@@ -106,16 +106,13 @@ def _beginning(context: Context, index: int) -> int | None:
     return text.start[index] if text.kind[index - 1] in (WORD, LATIN) else None
 
 
-def _is_product(text: Text, index: int) -> bool:
-    """«5x4»."""
-    return text.lower(index - 1) in ("х", "x") and text.is_number(index - 2)
-
-
 def _say_figures(text: Text, index: int, match: re.Match[str]) -> str:
     digits = match["digits"]
-    if digits in _IN_ENGLISH and _between_words(text, index):
+    beside = (text.word[index - 1], text.word[index + 1] if text.glued(index + 1) else "")
+    if digits in _IN_ENGLISH and all(len(one) > 1 and one.istitle() for one in beside):
         return _IN_ENGLISH[digits]  # «Group4Media»
-    if _is_vehicle(text, index, digits):
+    maker = text.lower(index - 2) if text.word[index - 1] in "-–" else text.lower(index - 1)
+    if len(digits) in (4, 5) and maker in word_list("makers_of_vehicles"):  # «ВАЗ-2107», «КамАЗ-65115»
         return f"{say_digits(digits[:-2])} {say_pair(digits[-2:])}"
     rocket = text.kind[index - 2] is WORD and match["letters"]  # «Союз-2.1б»
     joint = " " if rocket or text.word[index - 1] == "." else " точка "
@@ -127,11 +124,11 @@ def _say_grown(context: Context, grown: str) -> str:
     spoken = ""
     for letters, digits in re.findall(r"([^\W\d_]+)(\d*)", grown):
         if letters == "e":
-            spoken += f" {latin.letter_name(letters)}"  # «v6e»: no «и»
+            said = latin.letter_name(letters)  # «v6e»: no «и»
         else:
             is_word = letters.islower() and latin.is_known(letters)
-            spoken += f" {latin.read_word(letters) if is_word else context.letters.say(letters)}"
-        spoken += " " + say_digits(digits) if digits else ""
+            said = latin.read_word(letters) if is_word else context.letters.say(letters)
+        spoken += f" {said} {say_digits(digits)}" if digits else f" {said}"
     return spoken
 
 
@@ -152,12 +149,6 @@ def vehicle(context: Context, index: int) -> Reading | None:
     return Reading(item.start, item.end, spoken, "model of a car", kind=Kind.DESIGNATION)
 
 
-def _between_words(text: Text, index: int) -> bool:
-    """Whether a digit stands between two English words in one: «Food4You»."""
-    before, behind = text.word[index - 1], text.word[index + 1] if text.glued(index + 1) else ""
-    return all(len(one) > 1 and one.istitle() for one in (before, behind))
-
-
 def _is_lineage(text: Text, index: int) -> bool:
     """«XBB.1.5», «B.1.7.2»: the numbers of a line of descent."""
     named = index >= 2 and text.word[index - 1] == "." and text.glued(index - 1) and text.kind[index - 2] is LATIN
@@ -173,16 +164,10 @@ def _goes_on(text: Text, index: int, read: Reading | None) -> bool:
     return text.is_number(index - 2) and read.end == text.end[index - 2]
 
 
-def _is_vehicle(text: Text, index: int, digits: str) -> bool:
-    """«ВАЗ-2107», «КамАЗ-65115»: the last two digits of a domestic car are a pair."""
-    maker = text.lower(index - 2) if text.word[index - 1] in "-–" else text.lower(index - 1)
-    return len(digits) in (4, 5) and maker in word_list("makers_of_vehicles")
-
-
-def resolution(context: Context, index: int) -> Reading | None:
+@where(_RESOLUTION)
+def resolution(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «экран с разрешением 1,5K» as «4K» is read: «одна целая пять десятых ка»."""
-    match = _RESOLUTION.match(context.text.clean, context.text.start[index])
-    if match is None or not speaks_of(context.text, index, "of_screens", before=_REACH, behind=_REACH):
+    if not speaks_of(context.text, index, "of_screens", before=_REACH, behind=_REACH):
         return None
     spoken = f"{numerals.decimal(int(match['whole']), match['tenths'], Case.NOMN)} {latin.letter_name('K')}"
     return Reading(match.start(), match.end(), spoken, "resolution", kind=Kind.DESIGNATION)
@@ -196,7 +181,8 @@ def before_letters(context: Context, index: int) -> Reading | None:
         tail = " ".join(_say_part_of_act(context, part) for part in law["tail"].split("-") if part)
         return Reading(law.start(), law.end(), f"{say_digits(law['digits'])} {tail}", "number of an act")
     lines = _LINES.match(text.clean, text.start[index])
-    if lines is not None and (lines["letter"] or _are_of_screen(text, index, lines.end())):
+    told = lines and (lines["letter"] or text.clean.startswith("-", lines.end()))  # «для 1440р-гейминга»
+    if lines and (told or speaks_of(text, index, "of_screens", before=_REACH, behind=_REACH)):  # no «заплатил 1080р»
         digits, letter = lines["digits"] or lines["lines"], lines["letter"] or "p"  # «1080р» with a Russian letter
         spoken = f"{say_digits(digits)} {latin.spell(letter)}"
         return Reading(lines.start(), lines.end(), spoken, "lines of a screen", kind=Kind.DESIGNATION)
@@ -214,12 +200,6 @@ def before_letters(context: Context, index: int) -> Reading | None:
 
 def _say_letters(context: Context, letters: str) -> str:
     return latin.letter_name(letters) if letters in _IN_RUSSIAN else context.letters.say(letters)
-
-
-def _are_of_screen(text: Text, index: int, end: int) -> bool:
-    """«Видео 1080р», «для 1440р-гейминга», but «заплатил 1080р»."""
-    grown = text.clean.startswith("-", end)
-    return grown or speaks_of(text, index, "of_screens", before=_REACH, behind=_REACH)
 
 
 def _say_part_of_act(context: Context, part: str) -> str:

@@ -15,20 +15,23 @@ from briefing.normalization.grammar.morphology import may_be_of
 from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.quantity.units import find
-from briefing.normalization.rules.clock_told import (
+from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.days_told import ends_date
+from briefing.normalization.rules.dotted_told import (
+    OTHER,
     QUARTERS,
     ROUND,
+    TOLD,
+    is_day,
     may_be_counted,
     may_be_day,
     of_beginning,
     of_place,
     of_timetable,
     of_weekday,
+    opens_forecast,
     opens_programme,
 )
-from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.days_told import ends_date
-from briefing.normalization.rules.dotted_days import OTHER, TOLD, is_day, opens_forecast
 from briefing.normalization.rules.law import is_dotted_article
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Kind
@@ -130,15 +133,10 @@ def _is_section(context: Context, index: int, pair: re.Match[str]) -> bool:
         numbered = pair["second"][0] != "0" or not may_be_day(pair)  # «20.01. Луч — Заря»
         return numbered and bool(_HEADING.match(text.clean, pair.end()))
     before = text.word[index - 1]
-    if _is_part(text, index - 1) or is_dotted_article(text, index, pair):
+    if may_be_of(forms_at(text, index - 1), "sections") or is_dotted_article(text, index, pair):
         return True  # «в таблице 4.1»
     last = context.last  # «пункты 3.1 и 3.2»
     return last is not None and last.kind is Kind.SECTION and before in _JOINTS and text.end[index - 2] <= last.end
-
-
-def _is_part(text: Text, index: int) -> bool:
-    """Whether a token is a part of a text, whose number follows: «таблице»."""
-    return may_be_of(forms_at(text, index), "sections")
 
 
 def _is_clock(first: str, second: str) -> bool:
@@ -227,27 +225,21 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
         return False
     if pair["first"][0] == "0" and len(pair["first"]) == _FULL and not may_be_day(pair):
         return True  # «к 06.57 потушили», no decimal has such a nought
-    since = context.number is not None and context.number.kind is Kind.TIME and word in ("до", "и", "по")
-    if since or _IN_HOURS.match(text.clean, pair.end()):
+    told = context.number is not None and context.number.kind is Kind.TIME
+    if (told and word in ("до", "и", "по")) or _IN_HOURS.match(text.clean, pair.end()):
         return True  # «с 22.00 до 6.00», «до 12.48 ч.»
     after = text.lower(text.at(pair.end())) if text.clean[pair.end() : pair.end() + 1] == " " else ""
     if word == "вместо":  # «сел в 15.40 вместо 13.20», «вместо 18.43 уйдёт в 19.07»
-        timed = pair["second"][1] in ROUND or _of_another_time(context, pair)
-        return timed and not may_be_counted(after)
+        timed = told or pair["second"][1] in ROUND or _THEN_AT.match(text.clean, pair.end())
+        return bool(timed) and not may_be_counted(after)
     if word in ("в", "во", "к", "с"):
-        told = word == "в" and text.lower(index - 2).startswith(beginnings("held"))  # «сообщение поступило в 1.49»
-        return _is_time_at(word, pair, after) or (told and not after)
+        held = word == "в" and text.lower(index - 2).startswith(beginnings("held"))  # «сообщение поступило в 1.49»
+        return _is_time_at(word, pair, after) or (held and not after)
     if may_be_counted(after):
         return False  # «до 12.30 тонны»
     if word == "на" and text.lower(index - 2).startswith(beginnings("put_off")):
         return _is_round(pair)  # «перенесли на 9.50»
     return _is_time_about(word, pair)
-
-
-def _of_another_time(context: Context, pair: re.Match[str]) -> bool:
-    """Whether a time of day was just told, or is told a few words behind."""
-    told = context.number is not None and context.number.kind is Kind.TIME
-    return told or _THEN_AT.match(context.text.clean, pair.end()) is not None
 
 
 _JUDGES: tuple[Callable[[Context, int, re.Match[str]], bool | None], ...] = (

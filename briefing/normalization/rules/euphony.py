@@ -30,18 +30,13 @@ def with_preposition(text: Text, index: int, reading: Reading, done: int) -> Rea
     preposition = written.lower()
     if (preposition not in _FULLER and preposition not in _SHORTER) or text.start[index - 1] < done:
         return reading
-    if text.clean[text.end[index - 1] : reading.start] != " ":
+    full = reading.doubt is Doubt.FULL_NAME
+    if text.clean[text.end[index - 1] : reading.start] != " " or (preposition in _SHORTER and not full):
         return reading
-    if preposition in _SHORTER and reading.doubt is not Doubt.FULL_NAME:
-        return reading
-    form = _before(_SHORTER.get(preposition, preposition), reading.spoken.lstrip("+"))
+    form = _SHORTER.get(preposition, preposition)
+    fuller, before = _FULLER[form]
+    form = fuller if before.match(reading.spoken.lstrip("+")) else form
     if form == preposition:
         return reading
     form = form.capitalize() if written[0].isupper() else form
     return reading._replace(start=text.start[index - 1], spoken=f"{form} {reading.spoken}")
-
-
-def _before(preposition: str, spoken: str) -> str:
-    """Give the form of a preposition before a word."""
-    fuller, before = _FULLER[preposition]
-    return fuller if before.match(spoken) else preposition

@@ -13,7 +13,7 @@ from briefing.normalization.grammar.morphology import may_stand_in, nouns
 from briefing.normalization.kinds import CASES, DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.coordinated import coordinated
 from briefing.normalization.quantity.units import behind, find, unit
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.sentence.readings import Counted, Doubt, Reading
 from briefing.normalization.sentence.text import MARK, OPENING, Text
 from briefing.normalization.tables import beginnings, folded, word_list
@@ -26,32 +26,12 @@ _SLASHED = re.compile(
 _SENSOR = re.compile(r"1/(?P<whole>\d)[.,](?P<digits>\d{1,2})(?:(?=[ ]?дюйм)|[ ]?(?P<inch>″))")
 _SIGN = re.compile(r"(?P<whole>\d+)?[ ]?(?P<sign>[¼½¾⅐-⅞])")
 _ONES = frozenset("½⅓¼⅕⅙⅐⅛⅑⅒")
-_FORMS = {
-    3: {
-        Case.NOMN: "треть",
-        Case.GENT: "трети",
-        Case.DATV: "трети",
-        Case.ACCS: "треть",
-        Case.ABLT: "третью",
-        Case.LOCT: "трети",
-    },
-    4: {
-        Case.NOMN: "четверть",
-        Case.GENT: "четверти",
-        Case.DATV: "четверти",
-        Case.ACCS: "четверть",
-        Case.ABLT: "четвертью",
-        Case.LOCT: "четверти",
-    },
-}
+_PARTS = {3: "треть", 4: "четверть"}
 _HUNDRED = 100
 _IN_WORDS = 40  # characters of a fraction in words
 _BOTH = (Number.SING, Number.PLUR)
-_PLURALS = {
-    3: {Case.GENT: "третей", Case.DATV: "третям", Case.ABLT: "третями", Case.LOCT: "третях"},
-    4: {Case.GENT: "четвертей", Case.DATV: "четвертям", Case.ABLT: "четвертями", Case.LOCT: "четвертях"},
-}
 _SPOONS = ("ложки", "таблетки", "ложке", "таблетке", "пакетика", "капсулы", "ампулы", "дозы")
+_CUPS = ("финал", "плей-офф", "кубок", "турнир")
 _HALVES = {"стакана": "полстакана", "часа": "полчаса", "года": "полгода", "литра": "пол-литра", "чашки": "полчашки"}
 
 
@@ -140,28 +120,24 @@ def _is_street(text: Text, index: int) -> bool:
     return opens and ends and may_stand_in(nouns(text.word[index]), Case.NOMN)
 
 
-def sign(context: Context, index: int) -> Reading | None:
+@where(_SIGN)
+def sign(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read ½ and its like, alone or behind a whole number."""
     text = context.text
-    match = _SIGN.match(text.clean, text.start[index])
-    if match is None:
-        return None
     numerator, _, denominator = unicodedata.normalize("NFKC", match["sign"]).partition("⁄")
     case = _case(context, index, match)
     if match["sign"] == "½" and not match["whole"] and (half := _half(text, match.end(), case)):
         return Reading(match.start(), half[0], half[1], f"half, {case}", case=case)
-    if match["whole"]:
-        if (match["whole"], numerator, denominator) == ("1", "1", "2"):
-            spoken = _one_and_half(text, match.end(), case)
-        elif (numerator, denominator) == ("1", "2"):
-            spoken = f"{numerals.cardinal(int(match['whole']), case)} с половиной"
-        else:
-            spoken = f"{_whole(int(match['whole']), case)} {_say(int(numerator), int(denominator), case)}"
-    else:
-        spoken = _say(int(numerator), int(denominator), case)
     end, counted = _measured(text, match.end())
-    if counted and (match["whole"], numerator, denominator) == (None, "1", "2"):
+    if match["sign"] == "½" and match["whole"] == "1":
+        spoken = _one_and_half(text, match.end(), case)
+    elif match["sign"] == "½" and match["whole"]:
+        spoken = f"{numerals.cardinal(int(match['whole']), case)} с половиной"
+    elif match["sign"] == "½" and counted:
         spoken = inflect("половина", case)  # «½ ч. ложки»
+    else:
+        whole = f"{_whole(int(match['whole']), case)} " if match["whole"] else ""
+        spoken = whole + _say(int(numerator), int(denominator), case)
     return Reading(match.start(), end, spoken + counted, f"fraction, {case}", case=case)
 
 
@@ -197,9 +173,6 @@ def _measured(text: Text, end: int) -> tuple[int, str]:
     return behind(text.clean, found), " " + unit(found.written).name.form(Case.GENT, Number.SING)
 
 
-_CUPS = ("финал", "плей-офф", "кубок", "турнир")
-
-
 def _case(context: Context, index: int, match: re.Match[str]) -> Case:
     """Give the case of a fraction: «в 1/3 случаев», «по 1/2 таблетки», «в 1/8 финала»."""
     text = context.text
@@ -213,9 +186,9 @@ def _case(context: Context, index: int, match: re.Match[str]) -> Case:
         return Case.DATV  # «по 1/2 таблетки»
     if governor.words in INTO_OR_ONTO and _is_round(text, match.end()):
         return place.case
-    if (governor.how in (How.RELATION, How.PERSON) and followed) or (
-        governor.how in (How.NOUN, How.PLACE) and _is_round(text, match.end())
-    ):
+    if followed and governor.how in (How.RELATION, How.PERSON):
+        return Case.GENT
+    if governor.how in (How.NOUN, How.PLACE) and _is_round(text, match.end()):
         return Case.GENT
     if governor.words in WITH and followed:
         return Case.ABLT
@@ -232,9 +205,9 @@ def _is_one(match: re.Match[str]) -> bool:
 def _of_cases(text: Text, end: int, *numbers: Number) -> bool:
     """«в 1/3 случаев»: a share of many, not of a whole."""
     index, wanted = text.at(end), numbers or (Number.PLUR,)
-    if not text.is_word(index):
-        return False
-    return any(one.case is Case.GENT and one.number in wanted for one in nouns(text.word[index]))
+    return text.is_word(index) and any(
+        one.case is Case.GENT and one.number in wanted for one in nouns(text.word[index])
+    )
 
 
 def _is_round(text: Text, end: int) -> bool:
@@ -248,9 +221,7 @@ def _whole(n: int, case: Case) -> str:
 
 
 def _say(numerator: int, denominator: int, case: Case) -> str:
-    if denominator in _FORMS and numerator < denominator:
-        if numerator == 1:
-            return f"{numerals.cardinal(1, case, Gender.FEMN)} {_FORMS[denominator][case]}"
-        plural = _PLURALS[denominator].get(case) or _FORMS[denominator][Case.GENT]
-        return f"{numerals.cardinal(numerator, case, Gender.FEMN)} {plural}"
+    if denominator in _PARTS and numerator < denominator:
+        part = inflect(_PARTS[denominator], *numerals.counted(numerator, case))
+        return f"{numerals.cardinal(numerator, case, Gender.FEMN)} {part}"
     return numerals.fraction(numerator, denominator, case)

@@ -19,7 +19,7 @@ from briefing.normalization.rules import name_heard
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.name_doubts import against
-from briefing.normalization.rules.name_numbers import are_joined, go_on_several, is_of_all
+from briefing.normalization.rules.name_lists import are_joined, go_on_several, is_of_all
 from briefing.normalization.rules.name_standing import standing_of
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
@@ -178,7 +178,7 @@ def _has_head_before(text: Text, index: int, found: Acronym) -> bool:
     """Whether the noun of its name stands before a bracket: «Ассоциация туроператоров (АТОР)» for that of Russia."""
     heads = {one.lemma for one in nouns(found.name.head.lower())} if found.name is not None else set()
     before = range(max(0, index - _EXPLAINED), index)
-    return any(one.lemma in heads for i in before if text.is_word(i) for one in nouns(text.lower(i)))
+    return any(one.lemma in heads for at in before if text.is_word(at) for one in nouns(text.lower(at)))
 
 
 def stands_for_another(context: Context, index: int, found: Acronym) -> bool:
@@ -212,12 +212,8 @@ def _meaning_agreeing(text: Text, index: int, found: Acronym) -> Acronym | None:
     """Give the only meaning with which the adjective before goes: «белорусские ВС» are forces, and no court."""
     forms = adjectives(text.word[index - 1]) if text.has_word_before(index) else []
     named = {one.name: one for one in _of_any_meaning(found) if one.name is not None}
-    if (
-        len(named) < _SEVERAL
-        or not forms
-        or any(one.pos != "ADJF" for one in forms)
-        or is_relative(text.lower(index - 1))
-    ):
+    described = bool(forms) and all(one.pos == "ADJF" for one in forms) and not is_relative(text.lower(index - 1))
+    if len(named) < _SEVERAL or not described:
         return None
     fitting = [
         one
@@ -246,16 +242,11 @@ def _is_or(text: Text, index: int) -> bool:
 
 def _may_be_followed(text: Text, index: int, found: Acronym) -> bool:
     """Whether the name behind an acronym is its own, or that of the noun before it: «станция МЦК «Зорге»»."""
-    if found.name is not None and _bears_names(found.name):
-        return True
+    if found.name is not None and found.name.is_common and found.name.is_of("bearers_of_names"):
+        return True  # a company, not an authority
     before = nouns(text.lower(index - 1)) if text.has_word_before(index) else []
     bears = may_be_of(before, "bearers_of_names")
     return bears and not any(one.place == "named" for one in meanings(found.written))
-
-
-def _bears_names(name: Declined) -> bool:
-    """Whether what is called so has names of its own: a company, not an authority."""
-    return name.is_common and name.is_of("bearers_of_names")
 
 
 def _repeats_adjective(text: Text, index: int, name: Declined) -> bool:

@@ -1,4 +1,4 @@
-"""Notices of flats and where they are: «5/9 эт.», «3-комн. кв.», «1-к. квартиру», «в 5 мкр.», «дома 7/2 и 9/1»."""
+"""Notices of flats and where they are: «5/9 эт.», «3-комн. кв.», «в 5 мкр.», «дома 7/2 и 9/1», «в доме 5б»."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, How
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import analyses, nouns
+from briefing.normalization.grammar.ranked import names_numbers
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
+from briefing.normalization.rules.designations import before_houses
+from briefing.normalization.rules.digits_of_names import say_digits
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import IN_STREET, LONGEST_STREET
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _STOREY = re.compile(
     r"(?P<storey>\d{1,2})(?:/(?P<all>\d{1,2})[ ]?(?:эт\.?|(?P<noun>этаж[а-яё]*))|[ ]?эт\.(?![ ][а-яё]))(?!\w)"
@@ -43,6 +47,11 @@ _FLAT_ENDINGS = {"а": Case.NOMN, "ы": Case.GENT, "у": Case.ACCS, "е": Case.L
 _DISTRICT = re.compile(r"(?P<number>\d{1,3})[ ](?:мкр(?:н|\.|-(?P<ending>н[а-я]{0,2}))?|микр\.)(?![а-яё])")
 _DISTRICTS = (" мкр", " микр")
 _DISTRICT_ENDINGS = {"на": Case.GENT, "ну": Case.DATV, "не": Case.LOCT}
+_HOUSE = re.compile(  # «д. 5б», «д. 5-б», «д. 5 б»
+    r"(?P<digits>\d{1,3})(?:(?P<letter>[а-я])|-(?P<other>[абвгджзк])|[ ](?P<apart>б|[авеж](?=[.,;)]|\Z)))(?![а-яё\w-])"
+)
+_GROWN_ON_LABELS, _GROWN_IN_ROWS = "абвдежзик", "гл"  # no units: «канал 5м», «Соль, 5г»
+_LONGEST_NAME = 4  # tokens of a street's name and the word before it
 
 
 def district(context: Context, index: int) -> Reading | None:
@@ -57,19 +66,19 @@ def district(context: Context, index: int) -> Reading | None:
     asked = Case.GENT if governor.is_noun else governor.first
     asked = Case.LOCT if governor.words in INTO_OR_ONTO else asked
     case = _DISTRICT_ENDINGS.get(match["ending"] or "", asked)
-    spoken = f"{numerals.ordinal(int(match['number']), case)} {inflect('микрорайон', case)}"
+    spoken = declined("*микрорайон").nth(int(match["number"]), case)
     end = stops.behind(text.clean, match.end())
     return Reading(match.start(), end, spoken, f"district of a town, {case}", kind=Kind.RANK, case=case)
 
 
-def building(context: Context, index: int) -> Reading | None:
+@where(_BUILDING)
+def building(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «ул. Мира, 12к1с2» as house, block and structure, and «ул. 8 Марта, 10», whose house is no other day."""
     text = context.text
-    match = _BUILDING.match(text.clean, text.start[index])
-    if match is None:
-        return None
     lettered = match.lastgroup != "house"
-    if not (_is_house(text, index) or _is_next(context, index) if lettered else _is_of_day(text, index)):
+    before = context.joined(index)
+    listed = before is not None and before.kind is Kind.DESIGNATION  # «в домах 3к1 и 5к2»
+    if not (_is_house(text, index) or listed if lettered else _is_of_day(text, index)):
         return None
     spoken = numerals.cardinal(int(match["house"]))
     for part, name in (("block", "корпус"), ("structure", "строение"), ("flat", "квартира")):
@@ -78,11 +87,11 @@ def building(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), spoken, "number of a building", kind=Kind.DESIGNATION)
 
 
-def with_stroke(context: Context, index: int) -> Reading | None:
+@where(_STROKE)
+def with_stroke(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «в домах 117/3 и 119/1», «с 5 по 17/2»: houses with a stroke in a row of houses."""
     text = context.text
-    match = _STROKE.match(text.clean, text.start[index])
-    if match is None or match.group() == _ALWAYS:
+    if match.group() == _ALWAYS:
         return None
     if not _ROW.search(text.clean[max(0, match.start() - _LONGEST_ROW) : match.start()].lower()):
         return None
@@ -110,12 +119,6 @@ def _is_house(text: Text, index: int) -> bool:
     return before in word_list("houses") or IN_STREET.search(street.lower()) is not None
 
 
-def _is_next(context: Context, index: int) -> bool:
-    """«В домах 3к1 и 5к2»."""
-    before = context.joined(index)
-    return before is not None and before.kind is Kind.DESIGNATION
-
-
 def _is_of_day(text: Text, index: int) -> bool:
     """Whether a street named after a day stands before a comma: «ул. 8 Марта, 10»."""
     if index < _DAY or text.word[index - 1] != "," or not text.word[index - 2].istitle():
@@ -123,10 +126,10 @@ def _is_of_day(text: Text, index: int) -> bool:
     return text.lower(index - 2) in calendar.genitives() and _is_house(text, index)
 
 
-def storey(context: Context, index: int) -> Reading | None:
+@where(_STOREY)
+def storey(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «5/9 эт.» as the fifth of nine storeys, «на 2 эт.» as the second."""
-    match = _STOREY.match(context.text.clean, context.text.start[index])
-    if match is None or not 0 < int(match["storey"]) <= int(match["all"] or match["storey"]):
+    if not 0 < int(match["storey"]) <= int(match["all"] or match["storey"]):
         return None
     governor = context.govern(index)
     case = Case.NOMN
@@ -134,17 +137,15 @@ def storey(context: Context, index: int) -> Reading | None:
         case = next((form.case for form in nouns(match["noun"]) if form.number is Number.SING), Case.NOMN)
     if governor.how is How.PREPOSITION and governor.token == index - 1:
         case = Case.LOCT if governor.words in INTO_OR_ONTO else governor.first
-    spoken = f"{numerals.ordinal(int(match['storey']), case)} {inflect('этаж', case)}"
+    spoken = declined("*этаж").nth(int(match["storey"]), case)
     if match["all"]:
         spoken += f" из {numerals.cardinal(int(match['all']), Case.GENT)}"
     return Reading(match.start(), stops.behind(context.text.clean, match.end()), spoken, "storey of a house")
 
 
-def flat(context: Context, index: int) -> Reading | None:
+@where(_FLAT)
+def flat(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «3-комн. кв.» and «1-к. квартиру»."""
-    match = _FLAT.match(context.text.clean, context.text.start[index])
-    if match is None:
-        return None
     case, number = standing(context.government, index, Gender.FEMN, Number.SING).case, Number.SING
     written = match["noun"]
     if written:
@@ -156,3 +157,39 @@ def flat(context: Context, index: int) -> Reading | None:
     spoken = f"{adjective} {written or inflect('квартира', case)}"
     end = stops.behind(context.text.clean, match.end())
     return Reading(match.start(), end, spoken, f"flat, {case}", kind=Kind.NOUN, case=case)
+
+
+@where(_HOUSE)
+def house_with_letter(context: Context, index: int, match: re.Match[str]) -> Reading | None:
+    """Read «в доме 5б»: the letter grown on the number of a house."""
+    text = context.text
+    street = IN_STREET.search(text.clean, max(0, match.start() - LONGEST_STREET), match.start())
+    if not street and not _is_lettered(text, index, match["letter"]):
+        return None
+    letter = context.letters.say(match[match.lastgroup or 0].upper())
+    spoken = f"{say_digits(match['digits'])} {letter}"
+    return Reading(match.start(), match.end(), spoken, "number of a house", kind=Kind.DESIGNATION)
+
+
+def _is_lettered(text: Text, index: int, grown: str | None) -> bool:
+    """Whether a letter is one of a number: behind «дом», and of one grown on it behind «кабинет», «место», a street."""
+    label = before_houses(text, index)
+    if text.lower(label) in word_list("houses"):
+        return True
+    if grown is None:
+        return False
+    name = label + 1 if text.is_word(label + 1) else label - 1  # «Мира, 5б; Лесная, 7, 9г»
+    street = text.word[name].istitle() and text.word[name + 1] == ","
+    if grown in _GROWN_ON_LABELS and _ends_street(text, label):
+        return True  # «улица Мира 5б»
+    if grown not in _GROWN_ON_LABELS and text.lower(label).startswith(beginnings("numbered_routes")):
+        return True  # «маршруты 5т и 10э»
+    if grown not in _GROWN_ON_LABELS:
+        return street and grown in _GROWN_IN_ROWS and index > name + 2
+    return street or text.lower(label) in word_list("lettered_places") or names_numbers(text.word[label])
+
+
+def _ends_street(text: Text, token: int) -> bool:
+    """Whether a token is the name of a street, with no comma behind: «ул. Мира 5б», «проспекте Льва Толстого 7к»."""
+    named = text.word[token].istitle() and len(text.word[token]) > 1
+    return named and any(word in word_list("streets") for word in text.small[max(0, token - _LONGEST_NAME) : token])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization.foreign import language, latin, latin_table, species
+from briefing.normalization.foreign import beside, language, latin, latin_table, species
 from briefing.normalization.rules import brands, latin_letters
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Kind, Reading
-from briefing.normalization.sentence.text import LATIN, NUMBER, Text
+from briefing.normalization.sentence.text import CLOSING, LATIN, NUMBER, Text
 from briefing.normalization.tables import word_list
 
 ENDING = re.compile(
@@ -28,6 +28,18 @@ _LONGEST_TITLE = 2  # words of a title: «The Company»; the name of a firm with
 _RUN = 6  # Latin words on either side that are of one name or phrase
 _AROUND = 60  # characters before, in which a Russian word may tell the language
 _SOFT = {"ы": "и", "а": "я", "у": "ю", "ов": "ей", "ом": "ем", "ам": "ям", "ами": "ями", "ах": "ях"}
+_SAINT = re.compile(r"Saint(?P<said>e|(?=[-‐‑][AEIOUYHÀ-Ý]))?[-‐‑](?P<name>[A-ZÀ-Ý][a-zà-ÿœ'’]+)")
+_GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})(?:[;,/][ ]?[\u0530-\u1fff\u2e80-\uffef ]+)?\)")
+"""«Юсаку Маэдзава (Yusaku Maezawa; 前澤 友作)»."""
+_LETTERS_GIVEN = re.compile(r"\((?P<latin>[A-Z]{2,5})\)")
+_BESIDES_LETTERS = re.compile("[^а-яё]")
+_GIVEN_AGAIN = re.compile(r"(?P<latin>[A-Z][a-z]{3,20}), (?P<russian>[А-ЯЁ][а-яё]{3,20})\)")  # «(Stratus, Стратус)»
+_LAST_WORD = re.compile(r"(?P<word>[А-ЯЁа-яё-]{3,40})[ ]\Z")
+_RUSSIAN_NAME = re.compile(
+    r"(?:(?:эль|аль|ад|ас|ат|аш)-)?[А-ЯЁ][\w'’-]*(?:[ -]|\Z)|(?:эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)"
+)
+_MOST_WORDS = 5
+_BEFORE_BRACKET = 60  # characters before the bracket, in which the Russian name stands
 
 
 def name(context: Context, index: int) -> Reading | None:
@@ -79,17 +91,15 @@ def word(context: Context, index: int) -> Reading | None:
     words = _row(text, index)
     if len(written) == 1:
         return latin_letters.letter(text, index, match, words)
-    if written == "The" and written == words[0] and len(words) > _LONGEST_TITLE and _ends_firm(words[-1]):
+    firm = len(words) > _LONGEST_TITLE and words[-1].lower() in word_list("ends_of_firms")
+    if written == "The" and written == words[0] and firm:
         return Reading(start, text.start[index + 1], "", "the article of a company's name")
-    spoken, doubt = _spoken(text, start, _lowered(written, words), words)
+    foreign = written.isupper() and language.is_foreign(words) and latin_table.reading(written) is None
+    heading = written.isupper() and language.is_heading(written, words)
+    lowered = written.capitalize() if foreign or heading else written  # «GENS UNA SUMUS», «LAMB OF GOD»; not «IM L6»
+    spoken, doubt = _spoken(text, start, lowered, words)
     reading = Reading(start, match.end(), spoken, "Latin word", doubt=doubt)
     return _with_what_is_behind(context, index, reading, alone=len(words) == 1)
-
-
-def _lowered(written: str, words: tuple[str, ...]) -> str:
-    """Give a word in capitals as a word where it is no acronym: «GENS UNA SUMUS», «LAMB OF GOD»; not «IM L6»."""
-    foreign = written.isupper() and language.is_foreign(words) and latin_table.reading(written) is None
-    return written.capitalize() if foreign or (written.isupper() and language.is_heading(written, words)) else written
 
 
 def _spoken(text: Text, start: int, written: str, words: tuple[str, ...]) -> tuple[str, Doubt]:
@@ -102,10 +112,6 @@ def _spoken(text: Text, start: int, written: str, words: tuple[str, ...]) -> tup
     return _spelled_small(spoken or latin.spell(written)), Doubt.NONE if sure else Doubt.LATIN
 
 
-def _ends_firm(word: str) -> bool:
-    return word.lower() in word_list("ends_of_firms")
-
-
 def _with_what_is_behind(context: Context, index: int, reading: Reading, *, alone: bool) -> Reading:
     """Read a word with what is grown on it: its grade, its Russian ending, a full stop inside a name."""
     text, end, spoken = context.text, reading.end, reading.spoken
@@ -115,7 +121,9 @@ def _with_what_is_behind(context: Context, index: int, reading: Reading, *, alon
     if ending:
         spoken = _with_ending(spoken, ending["ending"])
         return reading._replace(end=ending.end(), spoken=spoken, reason="Latin word with an ending")
-    brand = brands.declined(context, index, spoken) if alone and not _is_joined(text, index) else None
+    hyphened = text.glued(index + 1) and text.glued(index + 2) and text.word[index + 1] in "-‑–"
+    joined = hyphened and text.kind[index + 2] is not NUMBER  # «в Telegram-канале», but «обломки Boeing-777»
+    brand = brands.declined(context, index, spoken) if alone and not joined else None
     if brand is not None:
         reason = "name of the table, declined"
         return reading._replace(spoken=brand[0], case=brand[1], reason=reason, doubt=Doubt.NONE)
@@ -133,12 +141,8 @@ def _language(text: Text, start: int, word: str, words: tuple[str, ...]) -> str:
         return "la"
     told = language.of_word(word, words) or language.of_place(word, text.clean, start)
     near = "" if told else language.of_surroundings(word, before)
-    return told or (near if near != "la" or _is_binomial(words) else "")
-
-
-def _is_binomial(words: tuple[str, ...]) -> bool:
-    """«Динозавр Zavacephale rinpoche», not «о динозаврах «Jurassic World»»."""
-    return len(words) > 1 and words[0].istitle() and words[1].islower()
+    # «Динозавр Zavacephale rinpoche», not «о динозаврах «Jurassic World»»
+    return told or (near if near != "la" or (len(words) > 1 and words[0].istitle() and words[1].islower()) else "")
 
 
 def _with_ending(spoken: str, ending: str) -> str:
@@ -146,12 +150,6 @@ def _with_ending(spoken: str, ending: str) -> str:
     if spoken.endswith("а") and ending[0] in "аеёиоуы":
         return spoken[:-1] + ending
     return spoken[:-1] + _SOFT[ending] if spoken.endswith("ль") and ending in _SOFT else spoken + ending
-
-
-def _is_joined(text: Text, index: int) -> bool:
-    """Whether a hyphen joins the word to a word behind: «в Telegram-канале», but «обломки Boeing-777»."""
-    hyphened = text.glued(index + 1) and text.glued(index + 2) and text.word[index + 1] in "-‑–"
-    return hyphened and text.kind[index + 2] is not NUMBER
 
 
 def _spelled_small(spoken: str) -> str:
@@ -172,3 +170,72 @@ def _row(text: Text, index: int) -> tuple[str, ...]:
 def _joins(text: Text, index: int) -> bool:
     word = text.word[index]
     return word in ("-", "'") or (text.kind[index] is LATIN and word != "x")  # «Comme des Garçons x Nike»
+
+
+def saint(context: Context, index: int) -> Reading | None:
+    """Read a saint in a French name: «Saint-Aubin», «Sainte-Croix»; «Saint Paul» may be English."""
+    if context.text.word[index] not in ("Saint", "Sainte"):
+        return None
+    match = _SAINT.match(context.text.clean, context.text.start[index])
+    if match is None:
+        return None
+    holy = "Сен" if match["said"] is None else "Сент"  # the t is heard before a vowel
+    spoken = f"{holy}-{latin.read_word(match['name'], 'fr', by_rule=True)}"
+    return Reading(match.start(), match.end(), spoken, "French saint", doubt=Doubt.LATIN)
+
+
+def beside_its_russian(context: Context, index: int) -> Reading | None:
+    """Say nothing of a name in brackets that was just said in Russian letters: «Бадди Макгирт (Buddy McGirt)»."""
+    text = context.text
+    if index == 0 or text.word[index - 1] != "(":
+        return None
+    start = text.start[index - 1]
+    again = _GIVEN_AGAIN.match(text.clean, start + 1)
+    if again is not None and latin.read_word(again["latin"]) == again["russian"]:
+        return Reading(start + 1, again.start("russian"), "", "the name stands behind it in Russian letters")
+    match = _GIVEN.match(text.clean, start) or _LETTERS_GIVEN.match(text.clean, start)
+    if match is None:
+        return None
+    if _sounds_as_last(context, start, match["latin"]):
+        return _said_before(text, start, match.end())
+    single = match["latin"].replace("-", "").isalpha()
+    word = _LAST_WORD.search(text.clean, max(0, start - _BEFORE_BRACKET), start) if single else None
+    if word is not None and beside.is_same_word(match["latin"], latin.read_word(match["latin"]), word["word"]):
+        return _said_before(text, start, match.end())
+    if len(match["latin"].split()) > 1 and _was_said(
+        text.clean[max(0, start - _BEFORE_BRACKET) : start], match["latin"]
+    ):
+        return _said_before(text, start, match.end())
+    return None
+
+
+def _sounds_as_last(context: Context, start: int, written: str) -> bool:
+    """Whether the letters in brackets are said as the name that was just read: «The Wall Street Journal (WSJ)»."""
+    last, letters = context.last, context.letters.find(written) if written.isupper() else None
+    if last is None or letters is None or context.text.clean[last.end : start].strip(' »”"'):
+        return False
+    return _BESIDES_LETTERS.sub("", last.spoken.lower()) == _BESIDES_LETTERS.sub("", letters.spoken.lower())
+
+
+def _was_said(clean: str, name: str) -> bool:
+    """Whether the Russian name or the quoted title at the end sounds as a Latin one: «Уолл-стрит джорнал»."""
+    before, title, small = clean.rstrip(' »”"'), clean.rstrip(" ")[-1:] in CLOSING, False
+    words: list[str] = []
+    while len(words) < _MOST_WORDS:
+        quoted = before.rpartition(" ")[2]
+        last = quoted.lstrip('«„“"(')
+        named = _RUSSIAN_NAME.fullmatch(last) is not None
+        if not named and not (title and last):
+            return False
+        title, small = title and last == quoted, small or not named
+        words.insert(0, last)
+        before = before[: -len(last)].rstrip(" ")
+        if beside.is_same_name(name, " ".join(words), strictly=small):
+            return True
+    return False
+
+
+def _said_before(text: Text, start: int, end: int) -> Reading:
+    """Leave out brackets whose words were just said."""
+    begin = start if text.clean[end : end + 1].isalnum() else len(text.clean[:start].rstrip(" "))
+    return Reading(begin, end, "", "the name stands before it in Russian letters", doubt=Doubt.LEFT_OUT)

@@ -13,7 +13,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, DASHES, NUMBER, OPENING, WORD, Text
 from briefing.normalization.tables import word_list
@@ -76,11 +76,11 @@ def _ends_with_part(last: Reading | None, text: Text, before: int) -> bool:
     return _BEHIND_ARTICLE.search(text.clean, max(0, last.start - _LONGEST_ARTICLE), last.start) is None
 
 
-def parts_in_words(context: Context, index: int) -> Reading | None:
+@where(_IN_ROW)
+def parts_in_words(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «частями 5 и 7 статьи 6», «пунктам 1, 2 части 3»: the noun behind is the whole and is not counted."""
     text = context.text
-    match = _IN_ROW.match(text.clean, text.start[index])
-    if match is None or not text.has_word_before(index):
+    if not text.has_word_before(index):
         return None
     part = next((one.lemma for one in analyses(text.word[index - 1]) if one.lemma in PARTS), None)
     if part is None or PARTS.index(part) >= PARTS.index(_WHOLES[match["whole"]]):
@@ -98,8 +98,7 @@ def part_behind_article(context: Context, index: int) -> Reading | None:
     before = index - 2 - (text.word[index - 2] == ",")
     if not number.isdecimal() or _written_article(text, before) is None:
         return None
-    case = _case_of_word(context, index - 1, Number.SING)
-    spoken = numerals.ordinal(int(number), case, Gender.FEMN)
+    spoken = numerals.ordinal(int(number), _case_of_word(context, index - 1, Number.SING), Gender.FEMN)
     return Reading(text.start[index], text.end[index], spoken, "part of an article", kind=Kind.SECTION)
 
 
@@ -165,8 +164,7 @@ def _written_article(text: Text, before: int) -> int | None:
     """Give the token of an article in full whose number ends at a token: «статьёй 167», «статье 12.8»."""
     dotted = before > 2 and text.word[before - 1] == "."
     word = before - (3 if dotted else 1)
-    named = any(one.lemma == _ARTICLE for one in forms_at(text, word))
-    return word if named else None
+    return word if any(one.lemma == _ARTICLE for one in forms_at(text, word)) else None
 
 
 def _case_of_word(context: Context, token: int, number: Number | None = None) -> Case:

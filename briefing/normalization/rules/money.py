@@ -143,7 +143,8 @@ def code(context: Context, index: int) -> Reading | None:
         case = Case.NOMN  # «За сутки BTC вырос», but «Цена BTC выросла»
     joined = context.joined(index)
     if joined is not None and joined.case:  # «в CNY и USD»
-        case = Case.NOMN if _is_told(text, index) else joined.case
+        dash = text.word[index - 1] == "," and text.word[index + 1 : index + 2] in (("—",), ("–",), ("-",))
+        case = Case.NOMN if dash else joined.case  # «Биткойн стоит $60 тыс., ETH — $3 тыс.»
     if text.is_latin(index + 1) and not text.broken(index + 1):
         case = Case.NOMN  # «запуск BTC ETF»
     many = Number.PLUR if case is Case.LOCT else Number.SING  # «депозиты в RUB»
@@ -158,11 +159,6 @@ def _acts(context: Context, index: int, gender: Gender) -> bool:
     if verb is None or verb.pos != "VERB" or not agrees(verb, frozenset([gender]), Number.SING):
         return False
     return not has_subject_before(Place(text, index, index, frozenset([gender]), Number.SING), verb)
-
-
-def _is_told(text: Text, index: int) -> bool:
-    """«Биткойн стоит $60 тыс., ETH — $3 тыс.»: a dash behind a comma and the currency stands for the verb."""
-    return text.word[index - 1] == "," and text.word[index + 1 : index + 2] in (("—",), ("–",), ("-",))
 
 
 def _is_explained(context: Context, index: int, name: str) -> bool:

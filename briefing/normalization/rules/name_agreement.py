@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.governor import is_listed
 from briefing.normalization.grammar.inflection import inflect, inflect_verb
@@ -17,6 +19,15 @@ from briefing.normalization.syntax.subjects import Place, past_adverbs, verb_bef
 from briefing.normalization.tables import word_list
 
 _OF_PLACES = ("ский", "цкий")
+VERB_REACH = 6
+"""Tokens behind a name among which its verb is looked for."""
+Doubt = Callable[[Text, int, Acronym, Standing], bool]
+"""Tells something against the case of an acronym's name: asked of its text, token, the acronym and how it stands."""
+
+
+def is_of_word_before(text: Text, index: int, place: Standing) -> bool:
+    """Whether a name in the genitive is what the word before it asks: «решение ФАС»."""
+    return text.is_word(index - 1) and place.words == text.lower(index - 1)
 
 
 def may_agree(context: Context, index: int, found: Acronym, place: Standing) -> bool:
@@ -81,8 +92,7 @@ def past(text: Text, index: int) -> list[Analysis]:
     """Give the readings of a token as a verb of the past tense in the singular."""
     if not text.goes_on(index):
         return []
-    forms = analyses(text.word[index])[:1]
-    return [one for one in forms if one.pos == "VERB" and one.gender]
+    return [one for one in analyses(text.word[index])[:1] if one.pos == "VERB" and one.gender]
 
 
 def verb_behind(text: Text, index: int) -> int:

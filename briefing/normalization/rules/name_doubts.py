@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.governing_words import is_ending
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, How, is_listed
 from briefing.normalization.grammar.morphology import analyses, nouns
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement
-from briefing.normalization.rules import name_behind, name_lists, name_verbs
+from briefing.normalization.rules import name_lists, name_verbs
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.name_in_place import Name
-from briefing.normalization.rules.name_numbers import is_of_several, may_be_several
-from briefing.normalization.sentence.text import CLOSING, NUMBER, Text
+from briefing.normalization.rules.name_agreement import Doubt, is_of_word_before
+from briefing.normalization.rules.name_lists import is_of_several, may_be_several
+from briefing.normalization.sentence.text import CLOSING, LATIN, NUMBER, Text
 from briefing.normalization.syntax.objects import PART_ENDS
-from briefing.normalization.tables import beginnings
+from briefing.normalization.tables import beginnings, word_list
 
 _ASIDE_REACH = 16  # tokens before a name among which an aside stands that belongs to the sentence's subject
 _ASIDE_OPENS = 3  # words that open an aside: «недавно открытый в Туле»
@@ -51,10 +50,12 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
         return "the adjective before it may be of several"
     if found.name is not None and found.name.may_be_counted and is_of_several(context.text, index - 1):
         return "the participle before it may be a noun, or what several are"
-    name = Name(context.text, index, found, place)
-    if _tells_place_twice(name):
+    text = context.text
+    if _tells_place_twice(text, index, found, place):
         return "the adjective before it tells of another place, or of the same"
-    if not place.certain or any(doubts(name) for doubts in (*name_verbs.DOUBTS, *name_lists.DOUBTS, *_DOUBTS)):
+    lists = (name_verbs.DOUBTS, name_lists.DOUBTS, _DOUBTS)
+    asked = (doubt for doubts in lists for case in (place.case, Case.NONE) for doubt in doubts.get(case, ()))
+    if not place.certain or any(doubt(text, index, found, place) for doubt in asked):
         return f"its case is not certain ({place.case})"
     if may_be_several(context.text, index, found, place, adjective=governor.how is How.ADJECTIVE):
         return "it may be one or several"
@@ -69,9 +70,9 @@ def _of_one_or_several(context: Context, index: int) -> bool:
     return {(Case.ABLT, Number.SING), (Case.DATV, Number.PLUR)} <= forms
 
 
-def _tells_place_twice(name: Name) -> bool:
+def _tells_place_twice(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether an adjective of a place stands before a name that tells one: «краевой СКР», «региональный ФСИН»."""
-    text, index, called = name.text, name.token, name.found.name
+    called = found.name
     if called is None or not text.has_word_before(index):
         return False
     last = called.after.rpartition(" ")[2]
@@ -84,31 +85,29 @@ def _tells_place_twice(name: Name) -> bool:
     )
 
 
-def _is_behind_person(name: Name) -> bool:
+def _is_behind_person(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether a person's name stands before, which is nothing's part: «партия Мерца ХДС»."""
-    text, index = name.text, name.token
-    if not name.is_of_word_before:
+    if not is_of_word_before(text, index, place):
         return False
     forms = nouns(text.word[index - 1])
     return text.word[index - 1].istitle() and any(one.animate and (one.proper or not one.known) for one in forms[:1])
 
 
-def _is_of_share(name: Name) -> bool:
+def _is_of_share(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether a share stands before the noun that a name seems to belong to: «70 % заявок на аренду ЦОД»."""
-    if name.place.case is not Case.NOMN or not name.place.words:
+    if not place.words:
         return False
-    for before in range(name.token - 1, max(0, name.token - _ASIDE_REACH), -1):
-        if name.text.word[before] in PART_ENDS:
+    for before in range(index - 1, max(0, index - _ASIDE_REACH), -1):
+        if text.word[before] in PART_ENDS:
             return False
-        if name.text.word[before] == "%":
+        if text.word[before] == "%":
             return True
     return False
 
 
-def _goes_on_behind_aside(name: Name) -> bool:
+def _goes_on_behind_aside(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether an aside parts the noun before from the sentence's subject: «Попова, живущая в Туле, в рейтинге WTA»."""
-    text, index = name.text, name.token
-    if name.place.case is not Case.NOMN or not name.place.words:
+    if not place.words:
         return False
     commas = [at for at in range(index - 1, max(0, index - _ASIDE_REACH), -1) if text.word[at] == ","][:2]
     if len(commas) < 2 or text.broken(commas[0] + 1):
@@ -120,22 +119,14 @@ def _goes_on_behind_aside(name: Name) -> bool:
     return any(one.pos == "PRTF" and one.case is Case.NOMN for forms in opening for one in forms)
 
 
-def _ends_compound(name: Name) -> bool:
+def _ends_compound(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether a compound stands before whose last part is no noun, so that it may be of that: «этап Гран-при ФИДЕ»."""
-    text, index, place = name.text, name.token, name.place
-    return (
-        place.case is Case.NOMN
-        and not place.words
-        and index > 2
-        and text.glued(index - 1)
-        and text.word[index - 2] == "-"
-        and not is_ending(text, index - 1)
-    )
+    compound = index > 2 and text.glued(index - 1) and text.word[index - 2] == "-"
+    return compound and not place.words and not is_ending(text, index - 1)
 
 
-def _may_be_left(name: Name) -> bool:
+def _may_be_left(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether «с» may say from where: «дроны взлетали с АЭС», but «договор с АЭС»; «с 26 ЦОД»."""
-    text, index, found, place = name.text, name.token, name.found, name.place
     counted = place.count and place.case is Case.GENT and text.kind[index - 1] is NUMBER
     if counted and text.lower(index - 2) in ("с", "со"):
         return True
@@ -155,21 +146,18 @@ def _noun_behind_agrees(text: Text, index: int) -> bool:
     )
 
 
-def _may_be_the_same(name: Name) -> bool:
+def _may_be_the_same(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether «этого же» before a name may agree with it: «глава этого же ОВД», but «при этом же ФАС заявила»."""
-    text, index = name.text, name.token
     same = text.lower(index - 1) == "же" and text.lower(index - 2) in _THIS
-    told = agreement.has_predicate(text, index)
-    return same and name.place.case is Case.NOMN and not told
+    return same and not agreement.has_predicate(text, index)
 
 
-def _heads_aside(name: Name) -> bool:
+def _heads_aside(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether a name opens brackets, or follows them or a quoted name, and no verb tells that it's a subject.
 
     «(МСФО 2К25)»; «ИК-5 (бывшая УП-4) ГУФСИН» is of what stands before the brackets.
     """
-    text, index, place = name.text, name.token, name.place
-    if place.case is not Case.NOMN or index == 0:
+    if index == 0:
         return False
     if index + 1 < text.count and text.word[index - 1] in _DASHES and text.word[index + 1] in _DASHES:
         return True  # «достаётся соседу — РФС — даром»
@@ -179,9 +167,8 @@ def _heads_aside(name: Name) -> bool:
     return not told and not agreement.has_predicate(text, index)
 
 
-def _may_pass_into(name: Name) -> bool:
+def _may_pass_into(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether parties may come into an assembly or something be held in it: «прошли в ГД»."""
-    text, index, found = name.text, name.token, name.found
     dash = index + 1 < text.count and text.word[index + 1] in _DASHES
     if dash and text.lower(index - 1) in INTO_OR_ONTO and text.lower(index - 2) == "а":
         return True  # «вошла в ООН в 1945 году, а в НАТО — в 1949-м»
@@ -189,15 +176,16 @@ def _may_pass_into(name: Name) -> bool:
     return assembly and text.lower(index - 1) == "в" and text.lower(index - 2).startswith(("прош", "пройд", "прохо"))
 
 
-_DOUBTS: tuple[Callable[[Name], bool], ...] = (
-    _may_be_the_same,
-    _heads_aside,
-    _may_pass_into,
-    _may_be_left,
-    name_behind.tells_against,
-    _is_behind_person,
-    _is_of_share,
-    _goes_on_behind_aside,
-    _ends_compound,
-)
-"""What tells that a name stands in another case than it seems to."""
+def _describes_noun(text: Text, index: int, found: Acronym, place: Standing) -> bool:
+    """Whether Latin letters tell of what kind the noun behind them is: «внедрение AI сервисов», but «IPO банка»."""
+    if text.kind[index] is not LATIN or text.lower(index) not in word_list("describing_letters"):
+        return False
+    return text.goes_on(index + 1) and text.word[index + 1].islower() and stands(text, index + 1, "NOUN")
+
+
+_DOUBTS: dict[Case, tuple[Doubt, ...]] = {
+    Case.NOMN: (_may_be_the_same, _heads_aside, _is_of_share, _goes_on_behind_aside, _ends_compound),
+    Case.GENT: (_is_behind_person,),
+    Case.NONE: (_may_pass_into, _may_be_left, _describes_noun),
+}
+"""What tells that a name stands in another case than it seems to, by that case; none: in whatever case."""

@@ -1,17 +1,18 @@
-"""What tells that a name belongs to a list, or is joined to another, so that its case is not what it seems."""
+"""What tells that a name is one of several, or belongs to a list: «законы об НКО», «владельцы ЛПХ», «у ФАС и НКО»."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from briefing.normalization.grammar.case_of_name import Standing
+from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest, stands
 from briefing.normalization.kinds import Case, Number
+from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
-from briefing.normalization.rules.name_in_place import VERB_REACH, Name
+from briefing.normalization.rules.name_agreement import VERB_REACH, Doubt
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.syntax.objects import PART_ENDS
 from briefing.normalization.syntax.subjects import is_acronym
@@ -19,42 +20,39 @@ from briefing.normalization.tables import word_list
 
 _PAIR = 2  # tokens of «(9-я) и» that are looked at
 _NAMESAKE = 8  # tokens before, among which «имени» stands
+_OF_ALL = frozenset(["о", "об", "для", "среди", "между"])
 
 
-def _is_among(name: Name) -> bool:
+def _is_among(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether it is one of those before, which may stand in any case: «с долгами, в том числе АО «Луч»»."""
-    also = name.text.lower(name.token - 1) in AND_OR and name.text.lower(name.token - 2) == "числе"
-    only = name.text.lower(name.token - 1) in ("только", "лишь") and name.text.lower(name.token + 1) == ","
-    return name.place.words == "числе" or also or (only and name.place.case is Case.NOMN)
+    also = text.lower(index - 1) in AND_OR and text.lower(index - 2) == "числе"
+    only = text.lower(index - 1) in ("только", "лишь") and text.lower(index + 1) == ","
+    return place.words == "числе" or also or (only and place.case is Case.NOMN)
 
 
-def _is_joined_to_latin(name: Name) -> bool:
+def _is_joined_to_latin(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether «и» joins it to a name in Latin letters, which shows no case: «по оценке Sigma Point и АКИТ»."""
-    text, index = name.text, name.token
     return text.lower(index - 1) in AND_OR and text.is_latin(index - 2)
 
 
-def _is_joined_to_pair(name: Name) -> bool:
+def _is_joined_to_pair(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether «и» joins it to acronyms with a stroke, which stand in any case: «в блоке АБВ/ГДЕ и СДПГ»."""
-    text, index = name.text, name.token
     return text.lower(index - 1) in AND_OR and index > 3 and text.word[index - 3] == "/" and text.glued(index - 2)
 
 
-def _is_joined_to_code(name: Name) -> bool:
+def _is_joined_to_code(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether «и» joins it to a designation, which shows no case: «хвалил ЗРС С-75 и ЗРС С-125»."""
-    text, index = name.text, name.token
-    joined = name.place.case is Case.NOMN and text.lower(index - 1) in AND_OR and index > 3
+    joined = text.lower(index - 1) in AND_OR and index > 3
     return joined and text.kind[index - 2] is NUMBER and text.word[index - 3] == "-" and text.glued(index - 2)
 
 
-def _is_joined_to_place(name: Name) -> bool:
+def _is_joined_to_place(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether «и» joins it to the name of a place, beside the noun that it calls: «рядом с деревней Лыткино и СНТ»."""
-    text, index = name.text, name.token
     if text.lower(index - 1) not in AND_OR or not text.is_word(index - 2):
         return False
-    if name.place.case is not Case.GENT:
+    if place.case is not Case.GENT:
         called = text.word[index - 2].istitle() and _is_called(text, index - 2)
-        return name.place.case is Case.NOMN and called and not text.broken(index - 1)
+        return place.case is Case.NOMN and called and not text.broken(index - 1)
     forms = analyses(text.word[index - 2])
     singular = any(one.case is Case.NOMN and one.number is Number.SING for one in forms)
     return text.word[index - 2].istitle() and singular and not text.broken(index - 1)
@@ -66,20 +64,18 @@ def _is_called(text: Text, index: int) -> bool:
     return bool(before) and before[0].pos == "NOUN" and all(one.case is not Case.NOMN for one in before)
 
 
-def _is_joined_to_unsure(name: Name) -> bool:
+def _is_joined_to_unsure(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether «и» joins it to brackets or letters, which show no case, no verb behind: «по IBF (9-я) и WBO»."""
-    text, index = name.text, name.token
-    if name.place.case is not Case.NOMN or text.lower(index - 1) not in AND_OR or index < _PAIR:
+    if text.lower(index - 1) not in AND_OR or index < _PAIR:
         return False
     if text.word[index - 2] != ")" and not is_acronym(text, index - 2):
         return False
     return not agreement.has_predicate(text, index)
 
 
-def _may_be_listed(name: Name) -> bool:
+def _may_be_listed(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether a name may be one of a list and no subject: «число законов, НКО и партий», «4 пояса: WBA, WBC и IBF»."""
-    text, index, place = name.text, name.token, name.place
-    if place.case is not Case.NOMN or index == 0:
+    if index == 0:
         return False
     if _is_listed_apart(text, index) or _what_follows_differs(text, index):
         return True
@@ -115,16 +111,15 @@ def _is_listed_apart(text: Text, index: int) -> bool:
     return last > first > 1 and text.word[first - 1] in ":—–-" and not text.glued(first) and text.is_word(first - 2)
 
 
-def _is_joined_to_namesake(name: Name) -> bool:
+def _is_joined_to_namesake(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether «и» joins a name to one that somebody's name ends: «институт им. Н. И. Пирогова и НМИЦ»."""
-    text, index = name.text, name.token
     before = range(max(0, index - _NAMESAKE), index - 1)
     return text.lower(index - 1) == "и" and any(text.lower(i) in ("имени", "им") for i in before)
 
 
-def _goes_on_in_another_case(name: Name) -> bool:
+def _goes_on_in_another_case(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether a comma goes on a list in another case: «союз с Тулой, ЕврАзЭС, единое пространство»."""
-    text, index, case = name.text, name.token, name.place.case
+    text, index, case = text, index, place.case
     if text.word[index - 1] != "," or text.lower(index + 1) != "," or not text.is_word(index + 2):
         return False
     forms = analyses(text.word[index + 2])
@@ -132,22 +127,132 @@ def _goes_on_in_another_case(name: Name) -> bool:
     return listed and not may_stand_in(forms, case)
 
 
-def _is_joined_to_country(name: Name) -> bool:
+def _is_joined_to_country(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether «а также» joins it to a country, or to what that is of: «вопросы: будущее флота РФ, а также ПРО»."""
-    text, index = name.text, name.token
     also = text.lower(index - 1) == "также" and text.word[index - 3] == ","
-    return also and name.place.case is Case.GENT and text.word[index - 4] in word_list("countries")
+    return also and text.word[index - 4] in word_list("countries")
 
 
-DOUBTS: tuple[Callable[[Name], bool], ...] = (
-    _may_be_listed,
-    _is_joined_to_namesake,
-    _is_among,
-    _is_joined_to_latin,
-    _is_joined_to_unsure,
-    _is_joined_to_pair,
-    _is_joined_to_code,
-    _is_joined_to_place,
-    _goes_on_in_another_case,
-    _is_joined_to_country,
-)
+DOUBTS: dict[Case, tuple[Doubt, ...]] = {
+    Case.NOMN: (_may_be_listed, _is_joined_to_unsure, _is_joined_to_code),
+    Case.GENT: (_is_joined_to_country,),
+    Case.NONE: (
+        _is_joined_to_namesake,
+        _is_among,
+        _is_joined_to_latin,
+        _is_joined_to_pair,
+        _is_joined_to_place,
+        _goes_on_in_another_case,
+    ),
+}
+"""By the case in which the name seems to stand; none: in whatever case."""
+
+
+def is_of_all(text: Text, index: int, name: Declined) -> bool:
+    """Whether the word before makes one of many things mean all of its kind: «законы об НКО», «поддержка НКО»."""
+    several = name.is_common and name.is_of("often_several") and not name.is_of("seldom_several")
+    return several and _is_said_of_all(text, index - 1) and not places.name_behind(text, index)
+
+
+def _is_said_of_all(text: Text, index: int) -> bool:
+    before = text.lower(index)
+    return before in _OF_ALL or (text.is_word(index) and analyses(before)[0].lemma in word_list("done_for_all"))
+
+
+def _goes_on_several(text: Text, index: int) -> bool:
+    """Whether a name goes on a list whose first is several: «все НКО, МФЦ и НИИ»."""
+    first = places.listed(text, index)[0]
+    before = forms_at(text, first - 1) if first < index else ()
+    return any(one.is_adjective and one.number is Number.PLUR for one in before)
+
+
+def _is_joined_to_several(text: Text, index: int) -> bool:
+    """Whether «и» joins a name to several of another kind: «предприниматели и НКО»."""
+    if text.lower(index - 1) not in AND_OR or not text.has_word_before(index - 1):
+        return False
+    best = analyses(text.word[index - 2])[0]
+    return (best.pos == "NOUN" or best.is_adjective) and best.number is Number.PLUR  # «домам престарелых и ПНИ»
+
+
+def _is_often_several(found: Acronym) -> bool:
+    """Whether there are oftener several of what is called so: «НКО», «предприятия»."""
+    return found.name is not None and not word_list("often_several").isdisjoint(
+        (found.name.head.lower(), found.written)
+    )
+
+
+def go_on_several(text: Text, index: int, found: Acronym, case: Case) -> bool:
+    """Whether «и» joins one of many things to several others in the same case: «13 танков и БМП», «школы и МФЦ»."""
+    if not _is_often_several(found) or places.name_behind(text, index):
+        return False
+    forms = analyses(text.lower(index - 2)) if _is_joined_to_several(text, index) else ()
+    return any(one.case is case and one.number is Number.PLUR and not one.animate for one in forms)
+
+
+def are_joined(text: Text, index: int, found: Acronym) -> bool:
+    """Whether «и» joins one of many to several things, so that many are meant too: «компании и ИП платят налог»."""
+    if text.lower(index - 1) not in AND_OR or not text.is_word(index - 2):
+        return False
+    if not _is_often_several(found) or places.name_behind(text, index):
+        return False
+    return any(
+        one.pos == "NOUN"
+        and one.case is Case.NOMN
+        and one.number is Number.PLUR
+        and (not one.animate or one.lemma == "юрлицо")
+        for one in analyses(text.lower(index - 2))
+    )
+
+
+def _goes_on_with_several(text: Text, index: int, case: Case) -> bool:
+    """Whether several of another kind follow in the same case: «в ЦРБ, детских садах и яслях», «в ЦРБ и яслях»."""
+    behind = index + 2
+    if text.lower(index + 1) not in (*AND_OR, ",") or not text.goes_on(behind):
+        return False
+    if analyses(text.word[behind])[0].is_adjective and text.is_word(behind + 1):
+        behind += 1
+    best = analyses(text.word[behind])[0]
+    return best.pos == "NOUN" and best.number is Number.PLUR and best.case is case
+
+
+def _are_what(text: Text, index: int) -> bool:
+    """Whether a verb in the plural says what several are: «субъектами являются ТНК»."""
+    best = likeliest(text, index) if not text.broken(index + 1) else None
+    return best is not None and best.number is Number.PLUR and best.lemma in word_list("linking_verbs")
+
+
+def _has_one_each(text: Text, index: int) -> bool:
+    """Whether several people stand before a name, of whom each has one: «владельцы ЛПХ»."""
+    forms = analyses(text.word[index])[:1] if text.has_word_before(index + 1) else ()
+    return any(one.number is Number.PLUR and one.lemma in word_list("have_one_each") for one in forms)
+
+
+def may_be_several(text: Text, index: int, found: Acronym, place: Standing, *, adjective: bool) -> bool:
+    """Whether the place doesn't tell one thing from several: «законы об НКО», «производитель ПК»."""
+    name = found.name
+    if name is None or not name.is_common or found.written in word_list("tax_regimes"):
+        return False
+    of_a_kind = found.number is Number.SING and name.may_be_counted
+    if of_a_kind and place.number is Number.SING and _goes_on_several(text, index):
+        return True
+    beside = _is_joined_to_several(text, index) or _goes_on_with_several(text, index, place.case)
+    if of_a_kind and not place.count and not adjective and beside:
+        return True
+    if found.number is Number.SING and _has_one_each(text, index - 1):
+        return True
+    if of_a_kind and place.case is Case.ABLT and _are_what(text, index - 1):
+        return True
+    many = of_a_kind and text.lower(index - 1) in word_list("made_by_many")
+    if not _is_often_several(found) and not many:
+        return False
+    numbered = text.is_number(index - 1) or is_of_all(text, index, name)
+    many = many or text.lower(index - 1) in word_list("had_by_many")
+    named = places.name_behind(text, index) and not many  # «взвод РСЗО «Град»», «поставка ЗРК С-400»
+    told = place.count or adjective or numbered or place.number is Number.PLUR  # «в одном из СНТ»
+    return not (told or named or place.case is Case.NOMN)
+
+
+def is_of_several(text: Text, index: int) -> bool:
+    """Whether a passive participle in the plural stands before a name: «осуждённые ИК», «ориентированным НКО»."""
+    forms = forms_at(text, index) if not text.broken(index + 1) else ()
+    return bool(forms) and forms[0].pos == "PRTF" and any(one.passive and one.number is Number.PLUR for one in forms)

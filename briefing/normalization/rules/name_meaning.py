@@ -23,12 +23,14 @@ from briefing.normalization.syntax.subjects import (
 from briefing.normalization.tables import beginnings, word_list
 
 _DEEDS = ("ние", "тие", "ция")
-_INTO_WHAT = (
-    ("chosen_into", "assemblies_addressed"),
-    ("chosen_into", "bodies_chosen"),
-    ("chosen_into", "titles"),
-    ("drafted_into", "forces"),
+_ONTO_WHAT = (
+    ("на", "works_for", "offices"),
+    ("в", "chosen_into", "assemblies_addressed"),
+    ("в", "chosen_into", "bodies_chosen"),
+    ("в", "chosen_into", "titles"),
+    ("в", "drafted_into", "forces"),
 )
+"""A preposition, and between which words it asks the accusative: «работает на ФСБ», «призвали в ВСУ»."""
 _GIVEN = "данный"  # «нормы данного ФЗ», but «право, данное УК»
 _REACH = 4  # words before a name among which what is sent to it, or a motion, is looked for
 
@@ -86,11 +88,9 @@ def _is_aimed_at(named: _Named) -> bool:
 def _offered(named: _Named) -> Case | None:
     """«Минфин предложит ОФЗ», «за питание отвечает АКБ»: nothing is given to what is called so."""
     text, verb = named.text, named.token - 1
-    if (
-        not named.is_one_of("never_recipients")
-        or not text.is_word(verb)
-        or not is_listed(text.word[verb], "recipient", "told")
-    ):
+    if not named.is_one_of("never_recipients") or not text.is_word(verb):
+        return None
+    if not is_listed(text.word[verb], "recipient", "told"):
         return None
     form = analyses(text.word[verb])[0]
     if form.pos == "PRTS":
@@ -153,26 +153,16 @@ def _done_inside(named: _Named) -> Case | None:
     return None if said.isdisjoint(word_list("done_inside")) else Case.LOCT
 
 
-def _worked_for(named: _Named) -> Case | None:
-    """«Работает на ФСБ», «обвинён в шпионаже на СБУ»."""
-    if not named.is_behind("на") or not named.is_one_of("offices"):
-        return None
-    works = named.text.lower(named.token - 2).startswith(beginnings("works_for"))
-    return Case.ACCS if works and not named.text.broken(named.token - 1) else None
-
-
 def _chosen_into(named: _Named) -> Case | None:
-    """«На досрочных выборах в ГД», «кандидат в МС», «призвали в ВСУ»; but «призвали в ООН» says where."""
-    for into, heads in _INTO_WHAT:
-        if named.is_behind("в") and named.is_one_of(heads):
-            return Case.ACCS if named.text.lower(named.token - 2).startswith(beginnings(into)) else None
-    return None
-
-
-def _gone_to(named: _Named) -> Case | None:
-    """«Поступил на службу в ФСБ», «взяли на работу в МЧС»."""
-    onto = named.is_behind("в") and named.text.lower(named.token - 3) == "на"
-    return Case.ACCS if onto and named.text.lower(named.token - 2) in word_list("gone_to") else None
+    """«Работает на ФСБ», «на выборах в ГД», «призвали в ВСУ», «взяли на службу в МЧС»; «призвали в ООН» says where."""
+    text, word = named.text, named.text.lower(named.token - 2)
+    if named.is_behind("в") and text.lower(named.token - 3) == "на" and word in word_list("gone_to"):
+        return Case.ACCS
+    into = any(
+        named.is_behind(preposition) and named.is_one_of(heads) and word.startswith(beginnings(words))
+        for preposition, words, heads in _ONTO_WHAT
+    )
+    return Case.ACCS if into and not text.broken(named.token - 1) else None
 
 
 def _built_on(named: _Named) -> Case | None:
@@ -180,17 +170,15 @@ def _built_on(named: _Named) -> Case | None:
     text, before = named.text, named.token - 2
     if not named.is_behind("под") or not text.is_word(before) or not named.is_one_of("built"):
         return None
-    given = may_be_of(analyses(text.word[before]), "given_for_building")
-    return Case.ACCS if given else None
+    return Case.ACCS if may_be_of(analyses(text.word[before]), "given_for_building") else None
 
 
 def _does_act(named: _Named) -> Case | None:
     """«Отзыв ЦБ лицензии», «задержание ФСБ министра», but «заявление МИД страны»: to whom an office does it."""
     text, at = named.text, named.token - 1
-    office = (named.is_one_of("offices") or named.is_one_of("powers")) and text.word[named.token] not in word_list(
-        "countries"
-    )
-    if not office or not text.is_word(at) or text.broken(named.token):
+    office = named.is_one_of("offices") or named.is_one_of("powers")
+    country = text.word[named.token] in word_list("countries")
+    if not office or country or not text.is_word(at) or text.broken(named.token):
         return None
     act = analyses(text.word[at])[0]
     if act.pos != "NOUN" or act.lemma in word_list("no_acts"):
@@ -269,9 +257,7 @@ _STEPS: tuple[Callable[[_Named], Case | None], ...] = (
     _done_by_law,
     _managed,
     _done_inside,
-    _worked_for,
     _chosen_into,
-    _gone_to,
     _built_on,
     _does_act,
     _acts_itself,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses, may_be_of, may_stand_in
-from briefing.normalization.grammar.parts_of_speech import forms_at
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.meanings import is_abbreviated
@@ -91,12 +91,8 @@ def behind_latin_name(text: Text, index: int) -> bool:
 
 def near(text: Text, index: int) -> list[str]:
     """Give the words of the line around a token."""
-    first, last = index, index
-    while first > max(0, index - _NEAR) and not text.broken(first):
-        first -= 1
-    while last + 1 < min(text.count, index + _NEAR) and not text.broken(last + 1):
-        last += 1
-    return [_with_stop(text, i) for i in range(first, last + 1) if i != index and text.kind[i] in (WORD, LATIN)]
+    line = text.line(index, _NEAR)
+    return [_with_stop(text, i) for i in line if i != index and text.kind[i] in (WORD, LATIN)]
 
 
 def _with_stop(text: Text, index: int) -> str:
@@ -136,11 +132,8 @@ def name_behind(text: Text, index: int) -> bool:
         return False
     if text.kind[behind] is LATIN:
         return True
-    return (
-        text.is_word(behind)
-        and not text.word[behind].isupper()
-        and not any(one.known for one in analyses(text.word[behind]))
-    )
+    plain = text.is_word(behind) and not text.word[behind].isupper()
+    return plain and not any(one.known for one in analyses(text.word[behind]))
 
 
 def in_name(text: Text, index: int, *, alone: bool) -> bool:
@@ -172,8 +165,8 @@ def in_name(text: Text, index: int, *, alone: bool) -> bool:
 
 
 def _is_verb(text: Text, index: int) -> bool:
-    forms = forms_at(text, index)
-    return bool(forms) and forms[0].known and forms[0].pos in ("VERB", "INFN", "PRTS")
+    best = likeliest(text, index)
+    return best is not None and best.known and best.pos in ("VERB", "INFN", "PRTS")
 
 
 def in_code(text: Text, index: int) -> bool:
@@ -217,7 +210,9 @@ def _is_in_latin(text: Text, index: int) -> bool:
     beside = [i for i in (index - 1, behind) if 0 <= i < text.count and not text.broken(max(i, index))]
     if any(text.kind[i] is LATIN for i in beside):
         return True
-    return behind in beside and text.kind[behind] is NUMBER and not _is_date(text, behind)
+    following = text.lower(behind + 1)
+    dated = following.startswith("год") or following == "г" or calendar.is_month(following)
+    return behind in beside and text.kind[behind] is NUMBER and not dated
 
 
 def _is_brand(text: Text, index: int) -> bool:
@@ -242,8 +237,3 @@ def is_named_so(text: Text, index: int) -> bool:
     if not 1 <= index < text.count or text.broken(index) or not text.word[index].isupper():
         return False
     return text.word[index] not in word_list("countries") and text.word[index - 1] in word_list("legal_forms")
-
-
-def _is_date(text: Text, number: int) -> bool:
-    following = text.lower(number + 1)
-    return following.startswith("год") or following == "г" or calendar.is_month(following)

@@ -6,7 +6,7 @@ from briefing.normalization.grammar.case_of_name import Standing, before_adjecti
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, How, is_listed, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like
-from briefing.normalization.grammar.morphology import Analysis, analyses, nouns
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, nouns
 from briefing.normalization.grammar.parts_of_speech import forms_at, is_numeral, is_of, likeliest
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import Acronym, quoted_in
@@ -16,7 +16,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.name_meaning import told_by_name
 from briefing.normalization.rules.name_motion import told_by_motion
 from briefing.normalization.sentence.nearby import closes_quotation, opening_quote
-from briefing.normalization.sentence.text import CLOSING, MARK, NUMBER, OPENING, Text
+from briefing.normalization.sentence.text import CLOSING, MARK, NUMBER, OPENING, WORD, Text
 from briefing.normalization.syntax.names import standing_that_fits
 from briefing.normalization.syntax.subjects import Place, has_subject_before
 from briefing.normalization.tables import word_list
@@ -30,13 +30,14 @@ _LONGEST_PHRASE = 6  # tokens of «в июне 2025 г.», which may stand befor
 def standing_of(context: Context, index: int, found: Acronym) -> Standing:
     """Say in which case and number the full name of an acronym stands at a token."""
     text, name, gender = context.text, found.name, found.gender
-    told = _told(context, index, found, name) if name is not None else None
-    if told is not None:
-        return told
+    sure = _told(context, index, found, name) if name is not None else None
+    if sure is not None:
+        return sure
     number, before = context.number, before_adjectives(text, index)
     counter = number if number is not None and before >= 0 and number.end == text.end[before] else None
     single = name is not None and not name.is_common
-    if counter is not None and single and _are_done_to(text, index - 1):
+    told = forms_at(text, index - 1) if counter is not None and single else ()
+    if any(one.pos == "PRTF" and one.passive and one.number is Number.PLUR for one in told):
         counter = None  # «60 % опрошенных РЭЦ»
     quoted = _quoted_gender(name) if name else Gender.NONE
     if quoted and any(one.gender is quoted for one in _spoken_of(text, index)):
@@ -97,9 +98,8 @@ def _kin_before(text: Text, index: int, name: Declined) -> int:
     heads = {one.lemma for one in nouns(name.head.lower()) if one.case is Case.NOMN}
     kin = next((set(group.split("/")) for group in word_list("kin") if heads & set(group.split("/"))), heads)
     for left in range(index - 2, max(-1, index - 2 - _LONGEST_KIN), -1):
-        if text.broken(left + 1) or (
-            not text.is_word(left) and text.kind[left] is not NUMBER and text.word[left] != "-"
-        ):
+        named = text.kind[left] in (WORD, NUMBER) or text.word[left] == "-"
+        if text.broken(left + 1) or not named:
             break
         forms = forms_at(text, left)
         if any(one.lemma in kin and one.pos == "NOUN" for one in forms):
@@ -128,10 +128,8 @@ def _role_before(text: Text, index: int) -> int:
     served = analyses(text.word[index - 1])[0] if text.is_word(index - 1) and not text.broken(index) else None
     if served is None or served.pos != "NOUN" or served.case is not Case.GENT:
         return -1
-    for role in (index - 2, index - 3):
-        if text.is_word(role) and any(one.lemma in word_list("roles_of_companies") for one in nouns(text.lower(role))):
-            return role
-    return -1
+    roles = (role for role in (index - 2, index - 3) if may_be_of(forms_at(text, role), "roles_of_companies"))
+    return next(roles, -1)
 
 
 def _is_one_of(text: Text, index: int) -> bool:
@@ -139,15 +137,14 @@ def _is_one_of(text: Text, index: int) -> bool:
     out = index - 2 if text.lower(index - 1) in word_list("possessives") else index - 1
     if out < 1 or text.lower(out) != "из":
         return False
-    return any(one.lemma in word_list("one_of_several") for one in analyses(text.word[out - 1]))
+    return may_be_of(forms_at(text, out - 1), "one_of_several")
 
 
 def _is_of_numbered(text: Text, index: int) -> bool:
     """Whether an office that has a number stands before, whose the name is: «отдел полиции № 7 УМВД»."""
     if index < _NUMBERED or text.kind[index - 1] is not NUMBER or text.word[index - 2] != "№" or text.broken(index):
         return False
-    before = [nouns(text.lower(i)) for i in (index - 3, index - 4) if text.is_word(i)]
-    return any(one.lemma in word_list("numbered_offices") for forms in before for one in forms)
+    return any(may_be_of(forms_at(text, at), "numbered_offices") for at in (index - 3, index - 4))
 
 
 def _is_of_unit(text: Text, index: int) -> bool:
@@ -155,8 +152,7 @@ def _is_of_unit(text: Text, index: int) -> bool:
     if not text.is_word(index) or text.word[index - 1] not in CLOSING or text.broken(index):
         return False
     opening = opening_quote(text, index - 1)
-    before = [nouns(text.lower(i)) for i in (opening - 1, opening - 2) if text.is_word(i)]
-    return any(one.lemma in word_list("units") for forms in before for one in forms)
+    return any(may_be_of(forms_at(text, at), "units") for at in (opening - 1, opening - 2))
 
 
 def _of_age(text: Text, index: int) -> Case:
@@ -211,12 +207,6 @@ def _are_spoken_of(text: Text, index: int, name: Declined) -> bool:
     if is_listed(text.word[index - 1], "recipient", "told", "predicate", "verb") or text.lower(index + 1) in LISTING:
         return False
     return not has_subject_before(Place(text, index - 1, index - 1, frozenset(), Number.PLUR), best)
-
-
-def _are_done_to(text: Text, index: int) -> bool:
-    """Whether a word tells of several to whom somebody does something: «опрошенных»."""
-    forms = forms_at(text, index)
-    return any(one.pos == "PRTF" and one.passive and one.number is Number.PLUR for one in forms)
 
 
 def _past_phrase(text: Text, token: int) -> int:

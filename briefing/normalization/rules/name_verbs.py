@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.governor import is_listed
 from briefing.normalization.grammar.joined import AND_OR, LISTING
-from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
+from briefing.normalization.grammar.morphology import analyses, may_be_of, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest, stands
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement
-from briefing.normalization.rules.name_in_place import VERB_REACH, Name
+from briefing.normalization.rules.name_agreement import VERB_REACH, Doubt, is_of_word_before
 from briefing.normalization.sentence.nearby import past_quoted
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 from briefing.normalization.syntax.objects import PART_ENDS, person_follows
@@ -30,17 +30,15 @@ from briefing.normalization.syntax.subjects import (
 from briefing.normalization.tables import word_list
 
 _QUOTED_REACH = 10  # tokens of somebody's quoted name
-_SENTENCE_REACH = 30  # tokens behind a verb among which a further one is looked for
 _CONJUNCTIONS = frozenset(["и", "но", "а", "что", "также", "затем", ","])
 _GIVEN_REACH = 4  # words before what is given among which the giving stands
 _GIVEN = ("NOUN", "ADJF", "NUMR")
 _ACTS = ("ние", "тие")  # how acts end: «исполнение», «принятие»
 
 
-def _verb_goes_with_letters(name: Name) -> bool:
+def _verb_goes_with_letters(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether a verb further behind agrees with the letters and not with the name: «ФСИН в четверг сообщил»."""
-    text, index, found, place = name.text, name.token, name.found, name.place
-    if place.case is not Case.NOMN or agreement.has_predicate(text, index):
+    if agreement.has_predicate(text, index):
         return False
     first = past_quoted(text, agreement.predicate_behind(text, index))
     if found.number is Number.SING and place.number is not Number.PLUR and _is_told(text, index):
@@ -53,25 +51,28 @@ def _verb_goes_with_letters(name: Name) -> bool:
     return False
 
 
-def _disagreeing_verb(name: Name) -> Analysis | None:
-    """Give the verb behind a subject if it is of another gender than the name: «ДК проверила словари»."""
-    if name.place.case is not Case.NOMN or name.found.number is Number.PLUR:
-        return None
-    verbs = agreement.past(name.text, agreement.predicate_behind(name.text, name.token))
-    return verbs[0] if verbs and verbs[0].gender is not name.found.gender else None
+def _verb_goes_with_another(text: Text, index: int, found: Acronym, place: Standing) -> bool:
+    """Whether the verb behind goes with neither name nor letters («ДК проверила»), or with what stands before.
 
-
-def _verb_goes_with_another(name: Name) -> bool:
-    """Whether a verb goes neither with the name nor with how the letters sound: «ДК проверила словари»."""
-    verb = _disagreeing_verb(name)
-    return verb is not None and name.found.gender is Gender.MASC and verb.gender is Gender.FEMN
-
-
-def _may_be_planned(name: Name) -> bool:
-    """Whether something is planned with it further on: «АЭС на Луне планируется создавать»."""
-    text, index = name.text, name.token
-    if name.place.case is not Case.NOMN:
+    «Показатель EBITDA НКО вырос»; or a further verb goes with the letters too: «ЦАХАЛ нанёс удар и занял холм».
+    """
+    behind = agreement.predicate_behind(text, index)
+    verb = next(iter(agreement.past(text, behind)), None)
+    if verb is None or found.number is Number.PLUR or verb.gender is found.gender:
         return False
+    if found.gender is Gender.MASC and verb.gender is Gender.FEMN:
+        return True
+    if has_subject_before(Place(text, index, index, frozenset([verb.gender]), Number.SING), verb):
+        return True
+    return any(
+        text.lower(at) in _CONJUNCTIONS and one.gender is verb.gender
+        for at in text.ahead(behind + 1, 29, ".!?")
+        for one in agreement.past(text, past_adverbs(text, at + 1))
+    )
+
+
+def _may_be_planned(text: Text, index: int, found: Acronym, place: Standing) -> bool:
+    """Whether something is planned with it further on: «АЭС на Луне планируется создавать»."""
     for behind in range(index + 1, min(text.count - 1, index + 1 + VERB_REACH)):
         if text.broken(behind) or not text.is_word(behind) or stands(text, behind, "VERB"):
             return text.is_word(behind) and (is_planned(text, behind) or _is_of_person(text, behind))
@@ -85,31 +86,9 @@ def _is_of_person(text: Text, verb: int) -> bool:
     return person_follows(text, last, number)
 
 
-def _verb_has_its_subject(name: Name) -> bool:
-    """Whether the verb behind goes with a subject before and not with the name: «показатель EBITDA НКО вырос»."""
-    text, index, verb = name.text, name.token, _disagreeing_verb(name)
-    if verb is None:
-        return False
-    return has_subject_before(Place(text, index, index, frozenset([verb.gender]), Number.SING), verb)
-
-
-def _others_go_with_letters(name: Name) -> bool:
-    """Whether a further verb goes with the letters, as the first does: «ЦАХАЛ нанёс удар и занял холм»."""
-    text, verb = name.text, _disagreeing_verb(name)
-    if verb is None:
-        return False
-    first = agreement.predicate_behind(text, name.token)
-    return any(
-        text.lower(behind) in _CONJUNCTIONS and one.gender is verb.gender
-        for behind in text.ahead(first + 1, _SENTENCE_REACH - 1, ".!?")
-        for one in agreement.past(text, past_adverbs(text, behind + 1))
-    )
-
-
-def _may_do_act(name: Name) -> bool:
+def _may_do_act(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether a name behind an act may be who does it, or does what follows: «неисполнение ПАО законов»."""
-    text, index = name.text, name.token
-    if not name.is_of_word_before:
+    if not is_of_word_before(text, index, place):
         return False
     if not any(one.lemma.endswith(_ACTS) for one in analyses(text.word[index - 1])):
         return False
@@ -121,10 +100,9 @@ def _may_do_act(name: Name) -> bool:
     return text.goes_on(done) and stands(text, done, "PRTS")
 
 
-def _may_be_addressed(name: Name) -> bool:
+def _may_be_addressed(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether somebody gets what is given before: «дал поручение ФАС», but «по поручению ФАС»."""
-    text, index = name.text, name.token
-    if not name.is_of_word_before:
+    if not is_of_word_before(text, index, place):
         return False
     if not may_be_of(analyses(text.word[index - 1]), "given_to_somebody"):
         return False
@@ -132,10 +110,9 @@ def _may_be_addressed(name: Name) -> bool:
     return any(text.is_word(at) and is_listed(text.word[at], "recipient") for at in before)
 
 
-def _may_get(name: Name) -> bool:
+def _may_get(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether somebody gets what stands before, or has it: «передача завода ОСК», «принадлежность лавры УПЦ»."""
-    text, index = name.text, name.token
-    if not name.is_of_word_before:
+    if not is_of_word_before(text, index, place):
         return False
     deed = index - 2
     while text.has_word_before(deed + 1):
@@ -146,24 +123,19 @@ def _may_get(name: Name) -> bool:
     return not lemmas.isdisjoint(word_list("given_or_had"))
 
 
-def _may_be_done_to(name: Name) -> bool:
+def _may_be_done_to(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether what is needed may be done to it: «ФАС следует наделить правами», but «ЦБ следует повысить ставку»."""
-    text, index = name.text, name.token
-    if name.place.case is not Case.DATV or name.place.words:
+    if place.words:
         return False
     verb = agreement.predicate_behind(text, index)
     if text.lower(verb) not in word_list("needed_by") or not is_infinitive(text, verb + 1):
         return False
-    following = forms_at(text, verb + 2)
-    has_its_object = text.is_number(verb + 2) or may_stand_in(following, Case.ACCS)
+    has_its_object = text.is_number(verb + 2) or may_stand_in(forms_at(text, verb + 2), Case.ACCS)
     return analyses(text.word[verb + 1])[0].transitive and not has_its_object
 
 
-def _is_subject_of_verb_before(name: Name) -> bool:
+def _is_subject_of_verb_before(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether a verb before the phrase that a name seems to be part of speaks of nothing: «подала в суд ФАС»."""
-    text, index, found = name.text, name.token, name.found
-    if name.place.case is not Case.GENT:
-        return False
     own = frozenset([found.gender])
     for at in text.words_back(index - 1, VERB_REACH):
         verb = analyses(text.word[at])[0]
@@ -171,23 +143,20 @@ def _is_subject_of_verb_before(name: Name) -> bool:
             return False  # «говорится в сообщении ФАС»
         if verb.pos == "VERB":
             between = any(may_be_subject(text, right, verb) for right in range(at + 1, index))
-            place = Place(text, at, at, own, found.number)
-            alone = not between and not has_subject_before(place, verb) and not subject_follows(text, index, verb)
+            led = has_subject_before(Place(text, at, at, own, found.number), verb)
+            alone = not between and not led and not subject_follows(text, index, verb)
             return verb.number is found.number and (not verb.gender or verb.gender in own) and alone
     return False
 
 
-def _may_be_told(name: Name) -> bool:
+def _may_be_told(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether a verb in the plural before a name of one speaks of others: «о пожаре сообщили вчера УМВД»."""
-    text, index = name.text, name.token
-    several = name.place.number is Number.PLUR or name.found.number is Number.PLUR
+    several = place.number is Number.PLUR or found.number is Number.PLUR
     told = analyses(text.word[index - 1])[:1] if text.is_word(index - 1) and text.lower(index + 1) not in AND_OR else ()
     if not several and any(one.pos in ("ADJS", "PRTS") and one.number is Number.PLUR for one in told):
-        return name.place.case is Case.NOMN and not is_acronym(text, index + 2)  # «нужны НКО, имеющие опыт»
+        return not is_acronym(text, index + 2)  # «нужны НКО, имеющие опыт»
     listed = text.lower(index - 1) in LISTING or text.lower(index + 1) in LISTING
-    if name.place.case is not Case.NOMN or several or listed:
-        return False
-    if agreement.has_predicate(text, index):
+    if several or listed or agreement.has_predicate(text, index):
         return False
     for before in text.back(index - 1, VERB_REACH, PART_ENDS):
         best = likeliest(text, before)
@@ -196,18 +165,17 @@ def _may_be_told(name: Name) -> bool:
     return False
 
 
-def _letters_may_be_subject(name: Name) -> bool:
+def _letters_may_be_subject(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether a verb goes with how the letters sound, and nothing else: «за налёт ЦАХАЛ обстрелял», «МЭА сняла»."""
-    text, index, place = name.text, name.token, name.place
     at = agreement.predicate_behind(text, index)
-    verbs = agreement.past(text, at) if place.case is Case.GENT else []
-    if not verbs or verbs[0].gender in (name.found.gender, Gender.NEUT) or name.found.gender is Gender.NONE:
+    verbs = agreement.past(text, at)
+    if not verbs or verbs[0].gender in (found.gender, Gender.NEUT) or found.gender is Gender.NONE:
         return False
     own = Place(text, index, index, frozenset([verbs[0].gender]), Number.SING)
     if has_subject_before(own, verbs[0]):
         return False
     if verbs[0].gender is Gender.MASC:
-        return name.found.gender is not Gender.MASC and sounds_masculine(text.word[index])
+        return found.gender is not Gender.MASC and sounds_masculine(text.word[index])
     return text.word[index].endswith("А") and not subject_follows(text, at, verbs[0])
 
 
@@ -224,20 +192,17 @@ def _is_of_name(word: str) -> bool:
     return word[0].isupper() or word in OPENING or word in CLOSING
 
 
-def _law_may_do_it(name: Name) -> bool:
+def _law_may_do_it(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether a law may say what is behind: «за хранение ножа УК предусмотрен штраф», but «ст. 105 УК предусмотрен»."""
-    text, index, place = name.text, name.token, name.place
-    if place.case is not Case.GENT or not place.words or place.words in word_list("parts_of_law"):
+    if not place.words or place.words in word_list("parts_of_law"):
         return False
-    verb = agreement.predicate_behind(text, index)
-    best = likeliest(text, verb)
+    best = likeliest(text, agreement.predicate_behind(text, index))
     return best is not None and best.pos == "PRTS" and best.lemma in word_list("done_by_law")
 
 
-def _may_act(name: Name) -> bool:
+def _may_act(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether a name that nothing governs may be what a verb in the plural speaks of: «НАБУ начали с обысков»."""
-    text, index, place = name.text, name.token, name.place
-    if place.case is not Case.ACCS or place.words:
+    if place.words:
         return False
     first = agreement.predicate_behind(text, index)
     for behind in text.words_ahead(first, VERB_REACH):
@@ -250,19 +215,22 @@ def _may_act(name: Name) -> bool:
     return False
 
 
-DOUBTS: tuple[Callable[[Name], bool], ...] = (
-    _may_act,
-    _law_may_do_it,
-    _verb_goes_with_letters,
-    _verb_goes_with_another,
-    _may_be_planned,
-    _verb_has_its_subject,
-    _others_go_with_letters,
-    _may_do_act,
-    _may_be_addressed,
-    _may_get,
-    _may_be_done_to,
-    _is_subject_of_verb_before,
-    _may_be_told,
-    _letters_may_be_subject,
-)
+DOUBTS: dict[Case, tuple[Doubt, ...]] = {
+    Case.NOMN: (
+        _verb_goes_with_letters,
+        _verb_goes_with_another,
+        _may_be_planned,
+        _may_be_told,
+    ),
+    Case.GENT: (
+        _law_may_do_it,
+        _may_do_act,
+        _may_be_addressed,
+        _may_get,
+        _is_subject_of_verb_before,
+        _letters_may_be_subject,
+    ),
+    Case.DATV: (_may_be_done_to,),
+    Case.ACCS: (_may_act,),
+}
+"""By the case in which the name seems to stand."""

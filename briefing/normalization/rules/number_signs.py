@@ -16,7 +16,7 @@ from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.lexicon import letters
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.rules import phones, roman_numerals
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.rules.digits_of_names import say_digits
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
@@ -50,7 +50,6 @@ _LISTED = 100  # characters before a number of a list among which the one before
 _JOINTS = {",": ", ", "–": " — ", "—": " — ", "-": " ", "/": " дробь "}
 _QUOTED_LETTER = re.compile(r"[ ]?[«\"][А-Я][»\"]")
 _MANY = 5  # from which on a number is counted in the genitive plural
-_REACH = 8  # tokens before N in which a process may be spoken of
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 
 
@@ -75,18 +74,11 @@ def numbered(context: Context, index: int) -> Reading | None:
         written = _HYPHEN.sub("–", written)  # «школы №№ 3-26»: from one to the other; «№ 3-26» is one
     spoken = _say_series(written)
     several = any(part.strip() in (",", "и", "–", "—") for part in _SERIES.split(written))
-    governor = context.govern(index)
-    case = (
-        standing(context.government, index, Gender.MASC, Number.SING).case
-        if governor.how is How.PREPOSITION
-        else Case.NOMN
-    )
+    asked = context.govern(index).how is How.PREPOSITION
+    case = standing(context.government, index, Gender.MASC, Number.SING).case if asked else Case.NOMN
     word = declined("*номер").form(case, Number.PLUR if several else Number.SING)
-    grown = _GROWN.match(text.clean, match.end())  # «№ 117-п», «№ 119А»
-    letter = " " + _say_letters(grown.group().lstrip("- ")) if grown else ""
-    end = grown.end() if grown else match.end()
     said = "" if text.lower(index - 1) in _BEFORE else f"{word} "  # «в номере № 1»
-    return Reading(match.start(), end, f"{said}{spoken}{letter}", "number sign")
+    return _with_letters(Reading(match.start(), match.end(), said + spoken, "number sign"), text.clean)
 
 
 def _are_houses(text: Text, index: int, match: re.Match[str]) -> bool:
@@ -104,7 +96,7 @@ def _is_letter(text: Text, index: int) -> bool:
         return False
     if text.is_latin(index - 1) or (text.glued(index) and text.kind[index - 1] is NUMBER):
         return True
-    return speaks_of(text, index, "named_by_letter", before=_REACH, behind=0)
+    return speaks_of(text, index, "named_by_letter", before=8, behind=0)
 
 
 def behind_word(context: Context, index: int) -> Reading | None:
@@ -113,19 +105,16 @@ def behind_word(context: Context, index: int) -> Reading | None:
     match = _WITH_MARKS.match(text.clean, text.start[index]) if text.lower(index - 1) in _BEFORE else None
     if match is None:
         return None
-    grown = _GROWN.match(text.clean, match.end())
-    if grown is None and text.clean[match.end() : match.end() + 1].strip(" .,;:!?)»\n"):
+    said = Reading(match.start(), match.end(), _say_series(match["numbers"]), "number behind its word")
+    reading = _with_letters(said, text.clean)
+    if reading is said and text.clean[match.end() : match.end() + 1].strip(" .,;:!?)»\n"):
         return None  # «номер 5-й»
-    spoken = _say_series(match["numbers"]) + (" " + _say_letters(grown.group().lstrip("- ")) if grown else "")
-    end = grown.end() if grown else match.end()
-    return Reading(match.start(), end, spoken, "number behind its word")
+    return reading
 
 
-def issue(context: Context, index: int) -> Reading | None:
+@where(_ISSUE)
+def issue(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read the issue of a journal with its year: «№ 2, 2021»."""
-    match = _ISSUE.match(context.text.clean, context.text.start[index])
-    if match is None:
-        return None
     spoken = f"номер {_say_number(match['number'])}, {numerals.ordinal(int(match['year']))} год"
     return Reading(match.start(), stops.behind(match.string, match.end()), spoken, "issue of a journal")
 
@@ -138,8 +127,7 @@ def _without_counted(context: Context, index: int, match: re.Match[str]) -> re.M
     joint = next((one for one in (" и ", " – ", " — ", ", ") if match.string.endswith(one, 0, last)), "")
     if not joint:
         return match
-    item = context.series(context.text.at(last, index))[0]
-    if not _stands_apart(context.text, match, joint, item):
+    if not _stands_apart(context.text, match, joint, context.series(context.text.at(last, index))[0]):
         return match
     return _NUMBERED.match(match.string, match.start(), last - len(joint)) or match
 
@@ -176,18 +164,14 @@ def _without_amount(text: Text, index: int, match: re.Match[str]) -> re.Match[st
     amount = _AMOUNT.search(match["numbers"])
     if amount is None or text.word[index - 1] not in (",", ";", "и"):
         return match
-    earliest = max(0, match.start() - _LISTED)
-    if not _SIGN_BEFORE.search(text.clean, earliest, match.start()):
+    if not _SIGN_BEFORE.search(text.clean, max(0, match.start() - _LISTED), match.start()):
         return match
     return _NUMBERED.match(match.string, match.start(), match.start("numbers") + amount.start()) or match
 
 
-def paragraph(context: Context, index: int) -> Reading | None:
+@where(_PARAGRAPH)
+def paragraph(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read § before a number: «§ 5», «§§ 5–7»."""
-    text = context.text
-    match = _PARAGRAPH.match(text.clean, text.start[index])
-    if match is None:
-        return None
     number = Number.PLUR if match["sign"] == "§§" else Number.SING
     word = declined("*параграф").form(standing(context.government, index, Gender.MASC, number).case, number)
     said = " — ".join(_say_number(match[part]) for part in ("number", "last") if match[part])
@@ -203,11 +187,16 @@ def _say_series(written: str) -> str:
     return "".join(said)
 
 
-def _say_letters(written: str) -> str:
-    """Say the letters grown on a number: «117-п», «425-вн/н»; of a convocation its number: «300-IV»."""
-    if convocation := roman_numerals.value(written):
-        return numerals.cardinal(convocation)
-    return " дробь ".join(letters.spell(part.upper()) for part in written.split("/"))
+def _with_letters(reading: Reading, clean: str) -> Reading:
+    """Say the letters grown on a number too: «117-п», «425-вн/н»; of a convocation its number: «300-IV»."""
+    grown = _GROWN.match(clean, reading.end)
+    if grown is None:
+        return reading
+    written = grown.group().lstrip("- ")
+    convocation = roman_numerals.value(written)
+    said = " дробь ".join(letters.spell(part.upper()) for part in written.split("/"))
+    said = numerals.cardinal(convocation) if convocation else said
+    return reading._replace(end=grown.end(), spoken=f"{reading.spoken} {said}")
 
 
 def _say_number(written: str) -> str:

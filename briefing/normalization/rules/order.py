@@ -11,43 +11,33 @@ from string import ascii_letters
 from briefing.normalization.rules import (
     abbreviations,
     and_over,
-    angles,
     army_units,
     brands,
     capitals,
     compounds,
-    contracts,
     dates,
     dates_in_figures,
     described,
     designations,
-    dimensions,
-    doses,
-    engines,
     formulas,
     fractions,
     headings,
     housing,
-    initials,
     latin_words,
     law,
-    lettered_houses,
+    measures,
     money,
-    month_spans,
     number_signs,
+    ordinal_endings,
     ordinals,
-    ordinals_ranging,
     pairs,
     phones,
-    powers,
     quantities,
     reporting,
     roads,
     roman,
-    roman_heads,
     roman_names,
-    said_in_russian,
-    saints,
+    roman_numerals,
     school_classes,
     scores,
     seasons,
@@ -56,11 +46,10 @@ from briefing.normalization.rules import (
     signs,
     single_letters,
     times,
+    triggers,
     versions,
     weekdays,
-    word_triggers,
     years,
-    zones,
 )
 from briefing.normalization.rules.context import Rule
 from briefing.normalization.rules.triggers import (
@@ -71,6 +60,7 @@ from briefing.normalization.rules.triggers import (
     QUOTES,
     SMALL,
     Trigger,
+    WordTrigger,
     any_number,
     before,
     closing,
@@ -78,18 +68,20 @@ from briefing.normalization.rules.triggers import (
     grown,
     joined,
     long,
+    opening,
     spaced,
     touching,
 )
-from briefing.normalization.rules.word_triggers import WordTrigger
+from briefing.normalization.sentence import calendar
+from briefing.normalization.tables import beginnings
 
 _ENDED = either(touching("," + DASHES + SMALL), spaced("ихйю" + DASHES + DIGITS))
 """With the ending of an ordinal: «5-й», «10 000-й»."""
 AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
-    (angles.angle, before("°")),
+    (measures.angle, before("°")),
     (formulas.hydroxyl, touching("(-‑OО")),  # before quantities.quantity: «Сдали 25(OH)D.»
     # before quantities.quantity: «Вернём за 5 (пять) дней»
-    (contracts.twice, either(before("(" + DIGITS), touching(","))),
+    (quantities.twice, either(before("(" + DIGITS), touching(","))),
     # before all that read the number alone: «20th Century Studios», «1xBet»
     (latin_words.name_with_number, joined(ascii_letters)),
     # before designations.behind_letters: «сезон-2025/26»; before years.year: «с 2026/2027 учебного года»
@@ -104,7 +96,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (and_over.and_over, touching("+-–—%,")),  # before quantities.quantity: «проедет 300–400+ км»
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, phones.goes_on),
-    # before roman_heads.arabic: «Ждали трамвай номер 15в.»; before quantities.labelled: «Ждали трамвай номер 15в.»
+    # before roman_numerals.arabic: «Ждали трамвай номер 15в.»; before quantities.labelled: «Ждали трамвай номер 15в.»
     (number_signs.behind_word, touching("-/" + LETTERS)),
     # before designations.before_letters: «Приют закрыли 5-III-1918»
     (dates_in_figures.roman_month, touching("./-")),
@@ -120,14 +112,14 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (times.clock, touching(".:-–")),  # before scores.colon: «16:00»
     # before quantities.quantity: «Судят по ст. 158 ч. 2, 161 ч. 1.»
     (law.article_in_row, either(spaced("ч"), touching("."))),
-    (engines.size, touching(".,")),  # before versions.version: «Kia Rio 1.6 MPI»
+    (measures.size, touching(".,")),  # before versions.version: «Kia Rio 1.6 MPI»
     (designations.resolution, touching(".,")),  # before quantities.quantity: «Экран в 2.5K ярок.»
     (versions.section, touching(".")),
     (versions.version, touching(".")),
     (dates_in_figures.sale, touching(".")),  # before quantities.quantity: «Продавцы ждут распродажи 11.11.»
-    (dimensions.dimensions, either(before("xхХX×"), touching(".,"))),  # before years.year: «с разрешением 1920×1080»
+    (measures.dimensions, either(before("xхХX×"), touching(".,"))),  # before years.year: «с разрешением 1920×1080»
     (phones.account, phones.has_more_digits),
-    # before quantities.quantity: «Ул. 8 Марта, 10.»; before lettered_houses.house_with_letter: «д.5к.2кв.17»
+    # before quantities.quantity: «Ул. 8 Марта, 10.»; before housing.house_with_letter: «д.5к.2кв.17»
     (housing.building, closing),
     # before quantities.quantity: «Отключат дома с 5 по 117/2.»
     (housing.with_stroke, either(touching("/-–—"), spaced("п"))),
@@ -140,29 +132,30 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (pairs.pressure, touching("/-–")),  # before fractions.slashed: «Давление 90/60 у сына.»
     (pairs.sizes, touching("/,.")),  # before fractions.slashed: «Налог 5/7% обсудят»
     (designations.models, touching("/")),  # before quantities.labelled: «Карта Radeon 6600/7600 греется.»
-    (doses.often, before("р" + DASHES)),
+    (measures.often, before("р" + DASHES)),
     (scores.slashed, touching("/")),  # before fractions.slashed: «Проиграла со счётом 5/7, 4/6.»
     (fractions.slashed, before("/" + DIGITS)),  # before quantities.labelled: «корпус 5/7»
     (fractions.sign, before(FRACTIONS)),
     (law.parts_in_words, before("чспи,-–—")),
     (dates_in_figures.month_first, touching(",")),  # before quantities.quantity: «Май 26, 2020»
     # before quantities.labelled: «В Сеть попал отчёт WADA 5 мая.»; before quantities.named: «Срок — до "1" марта.»
-    (dates.day_of_month, dates.before_month),
-    # before roman_heads.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
-    (lettered_houses.house_with_letter, either(touching("-" + SMALL), spaced("абвеж"))),
-    (roman_heads.arabic, before("-–—ийеямгюкпвс")),  # before ordinals.with_ending: «во 2-м кв.»
+    (dates.day_of_month, opening(calendar.months_behind_a_day, ',(-–—»"”ипднкгоем')),
+    # before roman_numerals.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
+    (housing.house_with_letter, either(touching("-" + SMALL), spaced("абвеж"))),
+    (roman_numerals.arabic, before("-–—ийеямгюкпвс")),  # before ordinals.with_ending: «во 2-м кв.»
     (described.confidence, before("%")),  # before quantities.quantity: «95% ДИ»
     (described.percent, before("%,")),
     (roads.kilometre, before("-‑+кпд" + DIGITS)),
     (described.process, either(before("н"), touching(","))),
-    (described.loose, described.before_measured),  # before ordinals.with_ending: «Купили 8-ми местный катер.»
-    (compounds.with_unit, either(touching(",."), compounds.before_unit)),
+    # before ordinals.with_ending: «Купили 8-ми местный катер.»
+    (described.loose, opening(lambda: beginnings("measured"), "-‑итхм")),
+    (compounds.with_unit, either(touching(",."), opening(compounds.unit_adjectives, "-‑"))),
     # before years.year: «Планы 2019-года выполнили.»
     (compounds.compound, either(touching(",.лкэхтимаз"), before("%и0" + DASHES))),
     # before ordinals.with_ending: «Отошли бойцы 72-й омбр.»; before quantities.quantity: «Он служит в 14 мсп.»
     (army_units.army_unit, army_units.before_unit),
     # before quantities.quantity: «Лифт ходит с 1 по 5-й этаж.»
-    (ordinals_ranging.first_of_two, spaced("пд")),
+    (ordinal_endings.first_of_two, spaced("пд")),
     # before years.year: «в 2000-е»; before designations.before_letters: «Итоги 12-ГО СЕЗОНА»
     (ordinals.with_ending, _ENDED),  # before quantities.labelled: «дом 2-й»
     # before designations.before_letters: «Победила ученица школы Белова (7А).»
@@ -195,10 +188,10 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
 """The rules for a number, each with what has to touch the number where it begins."""
 AT_LATIN: tuple[Rule, ...] = (
     # before latin_words.name: «Кока-Кола (Coca-Cola) подешевела»; before capitals.acronym: «The New York Times (NYT)»
-    said_in_russian.beside_its_russian,
+    latin_words.beside_its_russian,
     formulas.chemical,
-    dimensions.between_measures,  # before latin_words.word: «20 см x 30 см»
-    dimensions.times_as_many,  # before latin_words.word: «Прибыль выросла (x3).»
+    measures.between_measures,  # before latin_words.word: «20 см x 30 см»
+    measures.times_as_many,  # before latin_words.word: «Прибыль выросла (x3).»
     reporting.letter_first,
     number_signs.numbered,
     money.currency_behind,  # before money.code: «44 миллиарда USD»
@@ -212,7 +205,7 @@ AT_LATIN: tuple[Rule, ...] = (
     latin_words.name,  # before money.code: «физики ETH Zürich»
     money.code,  # before capitals.acronym: «по BTC»
     capitals.acronym,
-    saints.saint,  # before latin_words.word: «Saint-Aubin»
+    latin_words.saint,  # before latin_words.word: «Saint-Aubin»
     latin_words.word,  # after all others: it reads any Latin letters
 )
 AT_SIGN: tuple[Rule, ...] = (
@@ -223,11 +216,11 @@ AT_SIGN: tuple[Rule, ...] = (
     number_signs.paragraph,
     signed_numbers.plus_of_name,
     signed_numbers.signed,  # before signs.ornament: «~50 человек»
-    powers.multiplied,  # before signs.ornament: «5*3»
+    formulas.multiplied,  # before signs.ornament: «5*3»
     signs.bare_unit,
-    powers.power,  # before signs.greek: «2³»; before signs.ornament: «2^3»
-    powers.lowered,  # before signs.greek: «Витамин D₃»
-    powers.root,
+    formulas.power,  # before signs.greek: «2³»; before signs.ornament: «2^3»
+    formulas.lowered,  # before signs.greek: «Витамин D₃»
+    formulas.root,
     pairs.stars,
     pairs.ratio,  # before signs.stroke: «долг/EBITDA»
     pairs.price,  # before signs.stroke: «300 руб./2 ч»
@@ -236,39 +229,39 @@ AT_SIGN: tuple[Rule, ...] = (
     signs.bracket,
     signs.stroke,
     signs.ornament,
-    dimensions.between_measures,  # before signs.by_table: «20 см × 30 см»
+    measures.between_measures,  # before signs.by_table: «20 см × 30 см»
     brands.together,  # before signs.by_table: «Adidas × Gucci»
     signs.by_table,  # after all others: it reads or leaves out any sign
 )
-AT_DOT: tuple[Rule, ...] = (zones.behind_dot, signs.leading_dot)
+AT_DOT: tuple[Rule, ...] = (capitals.behind_dot, signs.leading_dot)
 AT_DASH: tuple[Rule, ...] = (signed_numbers.behind_quotation, signed_numbers.minus, signed_numbers.signed)
 
 
 AT_WORD: tuple[tuple[Rule, WordTrigger], ...] = (
     # before abbreviations.noun: «Убыток, млн руб.»
-    (headings.measure_of_column, word_triggers.is_measure),
-    (zones.name, word_triggers.is_in_capitals),  # before capitals.acronym: «ДОМ.РФ выдал кредиты»
-    (weekdays.short, word_triggers.is_short_weekday),
-    (years.born, word_triggers.is_birth),
+    (headings.measure_of_column, lambda word, own: word in headings.first_words()),
+    (capitals.with_zone, triggers.is_in_capitals),  # before capitals.acronym: «ДОМ.РФ выдал кредиты»
+    (weekdays.short, lambda word, own: word.lower() in calendar.short_weekdays()),
+    (years.born, lambda word, own: word in "Рр"),
     # before abbreviations.noun: «В сент.-окт. 2025 г. сухо.»
-    (month_spans.months, word_triggers.is_short_month),
+    (dates.months, lambda word, own: word.lower() in calendar.short_months()),
     # before set_phrases.phrase: «пр. Мира»; before signs.bare_unit: «Сарай в сорок кв. м»
-    (abbreviations.noun, word_triggers.is_abbreviation),
-    # before initials.initials: «Н. Новгород»; before capitals.acronym: «Делегат съезда ВКП(б)»
-    (set_phrases.phrase, word_triggers.is_abbreviation),
-    (dimensions.between_measures, word_triggers.is_times),
-    (dimensions.times_as_many, word_triggers.is_times),  # before single_letters.small: «Выручка: рост х2.»
-    (signs.bare_unit, word_triggers.is_raised_unit),
-    (compounds.roman, word_triggers.looks_roman),  # before roman.roman: «К ХХ-летию клуба»
-    (initials.middle, word_triggers.looks_roman),  # before roman.roman: «Джордж Х. Кинг»
+    (abbreviations.noun, triggers.is_abbreviation),
+    # before single_letters.initials: «Н. Новгород»; before capitals.acronym: «Делегат съезда ВКП(б)»
+    (set_phrases.phrase, triggers.is_abbreviation),
+    (measures.between_measures, triggers.is_times),
+    (measures.times_as_many, triggers.is_times),  # before single_letters.small: «Выручка: рост х2.»
+    (signs.bare_unit, lambda word, own: word in signs.RAISED_UNITS),
+    (compounds.roman, triggers.looks_roman),  # before roman.roman: «К ХХ-летию клуба»
+    (single_letters.middle, triggers.looks_roman),  # before roman.roman: «Джордж Х. Кинг»
     # before capitals.acronym: «в ХХ веке»; before single_letters.capital: «Крепость ХV в.»
-    (roman.roman, word_triggers.looks_roman),
+    (roman.roman, triggers.looks_roman),
     # before scores.decided: «Счёт 3:2 Б. Рыков не забыл.»; before single_letters.small: «В корпусе А. Н. Белов ждёт.»
-    (initials.initials, word_triggers.is_letter),
+    (single_letters.initials, triggers.is_letter),
     # before single_letters.capital: «Проиграли (2:3 Б)»; before capitals.acronym: «Победа 4:3 ОТ.»
-    (scores.decided, word_triggers.decides_match),
-    (single_letters.capital, word_triggers.is_letter),
-    (single_letters.small, word_triggers.is_single),
-    (capitals.acronym, word_triggers.is_acronym),
+    (scores.decided, lambda word, own: word in scores.DECIDED),
+    (single_letters.capital, triggers.is_letter),
+    (single_letters.small, lambda word, own: len(word) == 1),
+    (capitals.acronym, triggers.is_acronym),
 )
 """The rules for a Cyrillic word, each with what the word has to be; the user's own acronyms are given beside it."""

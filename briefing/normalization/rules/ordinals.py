@@ -20,8 +20,14 @@ from briefing.normalization.quantity.counted import noun_head
 from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.finishing import linking_verb, place_taken
-from briefing.normalization.rules.ordinal_endings import ENDINGS, FIRST_DECADE, FIRST_YEAR, candidates
+from briefing.normalization.rules.ordinal_endings import (
+    ENDINGS,
+    FIRST_DECADE,
+    FIRST_YEAR,
+    candidates,
+    linking_verb,
+    place_taken,
+)
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import DASHES, Text
@@ -90,16 +96,9 @@ def with_ending(context: Context, index: int) -> Reading | None:
         spoken += f" {calendar.YEAR_FORMS[Number.PLUR][way.case]}"
         return Reading(match.start(), end, spoken, f"decade, {way.case}", kind=Kind.ORDINAL, case=way.case)
     end, unit_name = _unit_behind(text, match.end(), way)
-    return Reading(
-        match.start(),
-        end,
-        spoken + unit_name,
-        f"{'ordinal' if way.ordinal else 'cardinal'}, {way.case} {way.gender}",
-        kind=Kind.ORDINAL,
-        case=way.case,
-        counted=Counted.NOUN if written.head else Counted.NONE,
-        gender=way.gender,
-    )
+    reason = f"{'ordinal' if way.ordinal else 'cardinal'}, {way.case} {way.gender}"
+    counted = Counted.NOUN if written.head else Counted.NONE
+    return Reading(match.start(), end, spoken + unit_name, reason, Kind.ORDINAL, way.case, counted, way.gender)
 
 
 def _whole(figures: str) -> int:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, units
 from briefing.normalization.quantity.saying import read_items
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import SUMS, Counted, Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER
@@ -79,11 +80,9 @@ def _out_of(context: Context, index: int, match: re.Match[str], digits: str) -> 
     return Reading(match.start(), match.end(), f"{given} из {best}", "so many out of", kind=Kind.SCORE)
 
 
-def in_one(context: Context, index: int) -> Reading | None:
+@where(_IN_ONE)
+def in_one(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «2 в 1», «3-в-1» as so many things in one; but «2 в 1 туре», «2 в 1 и 3 во 2 туре»."""
-    match = _IN_ONE.match(context.text.clean, context.text.start[index])
-    if match is None:
-        return None
     spoken = f"{numerals.cardinal(int(match['things']))} в одном"
     return Reading(match.start(), match.end(), spoken, "things in one", kind=Kind.DESIGNATION)
 
@@ -98,8 +97,7 @@ def sizes(context: Context, index: int) -> Reading | None:
     match = _SIZES.match(text.clean, text.start[index])
     if match is None:
         return None
-    second = text.at(match.end(), index)
-    last = context.series(second)[0]
+    last = context.series(text.at(match.end(), index))[0]
     percent = "%" in text.clean[match.end() : last.end + 2]
     if percent and last.whole <= _MANY_SHARES:
         return None
@@ -110,12 +108,10 @@ def sizes(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), inner.end, first + joint + inner.spoken, "two of one unit", case=inner.case)
 
 
-def pressure(context: Context, index: int) -> Reading | None:
+@where(_PRESSURE)
+def pressure(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «давление 140/90 мм рт. ст.» as «сто сорок на девяносто миллиметров ртутного столба»."""
     text = context.text
-    match = _PRESSURE.match(text.clean, text.start[index])
-    if match is None:
-        return None
     upper = [int(bound) for bound in re.split("[-–]", match["first"] or match["upper"])]
     told = match["unit"] is not None or text.word[index - 1] == "АД"
     if not told and not speaks_of(text, index, "of_blood_pressure", before=_REACH):
@@ -130,25 +126,20 @@ def pressure(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), inner.end, spoken, f"pressure of the blood, {case}")
 
 
-def stars(context: Context, index: int) -> Reading | None:
+@where(_STARS)
+def stars(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read ★★★☆☆ as «три из пяти»."""
-    match = _STARS.match(context.text.clean, context.text.start[index])
-    if match is None:
-        return None
     full = numerals.cardinal(match.group().count("★"))
     best = numerals.cardinal(len(match.group()), Case.GENT)
     return Reading(match.start(), match.end(), f"{full} из {best}", "stars")
 
 
-def stars_of_hotel(context: Context, index: int) -> Reading | None:
+@where(_STARS_OF_HOTEL)
+def stars_of_hotel(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «отель 4*» as «четыре звезды»."""
-    match = _STARS_OF_HOTEL.match(context.text.clean, context.text.start[index])
-    if match is None or not speaks_of(context.text, index, "hotels", before=_REACH, behind=_REACH):
+    if not speaks_of(context.text, index, "hotels", before=_REACH, behind=_REACH):
         return None
-    number = int(match["stars"])
-    noun = inflect("звезда", *numerals.counted(number, Case.NOMN))
-    spoken = f"{numerals.cardinal(number, gender=Gender.FEMN)} {noun}"
-    return Reading(match.start(), match.end(), spoken, "stars of a hotel")
+    return Reading(match.start(), match.end(), declined("*звезда").so_many(int(match["stars"])), "stars of a hotel")
 
 
 def ratio(context: Context, index: int) -> Reading | None:
@@ -159,29 +150,23 @@ def ratio(context: Context, index: int) -> Reading | None:
     quoted = text.word[index + 1] == "«" and text.kind[index - 1] is LATIN and text.word[index - 1].isupper()
     if quoted:  # «GMV/«рыночная капитализация»»
         return Reading(text.start[index], text.end[index], " к ", "ratio")
+    start, end, word = text.end[index - 1], text.end[index + 1], text.lower(index + 1)
     if text.word[index - 1] == "P" and text.word[index + 1] in _TYPED_IN_RUSSIAN:
-        return Reading(
-            text.end[index - 1], text.end[index + 1], f" к {_TYPED_IN_RUSSIAN[text.word[index + 1]]}", "ratio"
-        )
-    if text.lower(index + 2) in word_list("ratio_of") and text.is_word(index + 1) and adjectives(text.word[index + 1]):
-        to = inflect(text.lower(index + 1), Case.DATV, Number.SING, Gender.FEMN)
-        return Reading(
-            text.end[index - 1], text.end[index + 1], f" к {to}", "ratio"
-        )  # «долг / скорректированная EBITDA»
-    if text.lower(index + 1) not in word_list("ratio_of") or not text.word[index - 1].isalpha():
+        to = _TYPED_IN_RUSSIAN[text.word[index + 1]]
+    elif text.lower(index + 2) in word_list("ratio_of") and text.is_word(index + 1) and adjectives(word):
+        to = inflect(word, Case.DATV, Number.SING, Gender.FEMN)  # «долг / скорректированная EBITDA»
+    elif word not in word_list("ratio_of") or not text.word[index - 1].isalpha():
         return None
-    if text.is_word(index + 1):  # «капитализация/капитал»
-        form = analyses(text.lower(index + 1))[0]
-        to = inflect(text.lower(index + 1), Case.DATV, form.number or Number.SING)
-        return Reading(text.end[index - 1], text.end[index + 1], f" к {to}", "ratio")
-    return Reading(text.end[index - 1], text.start[index + 1], " к ", "ratio")
+    elif text.is_word(index + 1):  # «капитализация/капитал»
+        to = inflect(word, Case.DATV, analyses(word)[0].number or Number.SING)
+    else:
+        to, end = "", text.start[index + 1]
+    return Reading(start, end, f" к {to}", "ratio")
 
 
-def currencies(context: Context, index: int) -> Reading | None:
+@where(_CURRENCIES)
+def currencies(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read USD/RUB, BTC-USD and EURUSD by the names of the two: «доллар-рубль»."""
-    match = _CURRENCIES.match(context.text.clean, context.text.start[index])
-    if match is None:
-        return None
     names = [units.name_of_code(match[code]) for code in ("of", "to")]
     if None in names or (context.text.glued(index) and context.text.word[index - 1] == "/"):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.rules.triggers import DIGITS, Beside
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Reading
@@ -31,7 +31,6 @@ _PHONE = (
 _NO_LEAD = "1234569"  # no number to be dialled begins so, but local ones, which have hyphens
 _LOCAL = re.compile(r"(?P<a>\d{1,3})-(?P<b>\d{2})-(?P<c>\d{2})(?![-\d])")
 _OF_SIX = re.compile(r"(?P<a>\d{3})-(?P<b>\d{3})(?![-\d])")  # «по телефонам 512-346, 512-347»; but «300-400 телефонов»
-_TOLD_BEFORE = 9  # tokens before such a number among which a word says that it is one
 _BEHIND_AREA = re.compile(r"(?P<area>\d{3,5})\)[ ]?(?P<a>\d{1,3})(?:-(?=\d\d-))?(?P<b>\d\d)-?(?P<c>\d\d)(?![-\d])")
 _ALL = 10  # digits of a number with its area: «(4722) 35-60-16»
 _LONG_AREA = 5  # digits of the code of a small town
@@ -65,7 +64,7 @@ def phone(context: Context, index: int) -> Reading | None:
     match = _OF_SIX.match(text.clean, start)
     if match is None or match["a"] <= match["b"] or context.series(index)[-1].head or context.series(index)[-1].scale:
         return None  # «телефонов 512-256 штук»
-    told = speaks_of(text, index, "telephones", before=_TOLD_BEFORE)
+    told = speaks_of(text, index, "telephones", before=9)
     return _grouped(match, [*match.groups()]) if told else None
 
 
@@ -109,11 +108,9 @@ def has_more_digits(beside: Beside) -> bool:
     return beside.long or (beside.behind[:1] == " " and beside.behind[1:] in _DIGITS | {" "})
 
 
-def cadastral(context: Context, index: int) -> Reading | None:
+@where(_CADASTRAL)
+def cadastral(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read the number of a piece of land, its groups apart by commas: «77:01:0001001:1234»."""
-    match = _CADASTRAL.match(context.text.clean, context.text.start[index])
-    if match is None:
-        return None
     groups = ", ".join(map(numerals.spell_digits, match.group().split(":")))
     return Reading(match.start(), match.end(), groups, "cadastral number")
 

@@ -1,30 +1,31 @@
-"""Numbers behind what they name: «статья 15», «дом 5», «школа 7»; and quantities, when no other rule reads a number."""
+"""Numbers behind what they name («статья 15», «дом 5»), given twice («10 (десяти)»), and quantities, last of all."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.government import particles
-from briefing.normalization.grammar.governor import preposition_cases
+from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import Analysis, may_stand_in
+from briefing.normalization.grammar.morphology import Analysis, may_be_of, may_stand_in
 from briefing.normalization.grammar.ranked import is_numbered, is_one_thing, may_be_numbered, names_numbers
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import noun_head
 from briefing.normalization.quantity.items import Head, Item
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules import law
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.rules.digits_of_names import say_digits
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import OPENING, Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import folded, word_list
 
 _LONGEST_CODE = 3  # letters of «SM 782»
 _MANY = 100  # from which on «резолюции 2231 Совбеза» are hardly several
@@ -42,6 +43,11 @@ _DEGREES = re.compile(r"\d+(?:[.,]\d{1,2})?[СC](?!\w)")
 _BOUNDLESS = re.compile(r"100500(?![\d ]*\d|[.,]\d)")
 _NUMBER_ALONE = re.compile(r"\d{1,4}(?=[»”\"])")
 _NAMED = re.compile(r"(?P<whole>\d{1,2}),(?P<digits>[1-9])(?=[»”\"])")
+_TWICE = re.compile(
+    r"(?P<number>\d{1,3}(?:[ ]\d{3})+|\d{1,9})(?P<kopecks>,\d\d)?[ ]?\((?P<words>[А-ЯЁа-яё]+(?:[ ][а-яё]+){0,7})\)"
+    r"(?(kopecks)(?=[ ](?:р\.|руб)[а-яё.]*[ ]\d\d[ ]коп))"
+)
+_ROUBLES = re.compile(r"[ ](?:руб\.?|р\.)(?![а-яё])")
 
 
 def named(context: Context, index: int) -> Reading | None:
@@ -62,12 +68,10 @@ def named(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), spoken, "a name", kind=Kind.DESIGNATION)
 
 
-def degrees(context: Context, index: int) -> Reading | None:
+@where(_DEGREES)
+def degrees(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «при 180С», «теплее на 1,54C», «ночью -26С»: degrees without their sign, behind a minus or told of."""
     text = context.text
-    match = _DEGREES.match(text.clean, text.start[index])
-    if match is None:
-        return None
     end = match.end()
     signed = text.word[index - 1] in _PLUS_OR_MINUS and not text.glued(index - 1) and len(text.word[index]) <= _COLD
     if not signed and not speaks_of(text, index, "heat", before=_REACH, behind=_REACH):
@@ -112,8 +116,9 @@ def _is_label(text: Text, index: int, items: list[Item]) -> bool:
     if any(one is not None and one.kind is not Counted.NOUN for one in measured) or text.lower(index - 1) == _ABOARD:
         return False
     head = noun_head(text, first.number_end, text.at(first.number_end, index))
-    if head is not None and (head.lemma in numerals.scale_names() or _are_made(text, index, head)):
-        return False  # «выпуск 6 тысяч дронов»
+    made = head is not None and text.lower(index - 1) in _MADE and head.forms[0].is_genitive_plural
+    if made or (head is not None and head.lemma in numerals.scale_names()):
+        return False  # «выпуск 400 тонн», «выпуск 6 тысяч дронов», but «выпуск 20 журнала»
     body = head is not None and head.forms[0].number is not Number.PLUR and text.word[head.token][0].isupper()
     counts = head is not None and not head.forms[0].short and cardinal_agreements(first.whole, head.forms)
     acts = head is not None and not counts and is_one_thing(head.forms)  # «у дома 53 водитель упал»
@@ -125,12 +130,6 @@ def _is_label(text: Text, index: int, items: list[Item]) -> bool:
         return not counts or text.word[head.token][0].isupper()  # «увидел перед домом 2 мужчин»
     titled = head is not None and text.word[head.token][0].isupper()  # «Таблица 1 Изменение цен»
     return head is None or not counts or titled or head.forms[0].case is Case.GENT
-
-
-def _are_made(text: Text, index: int, head: Head) -> bool:
-    """«Выпуск 400 тонн», «выпуска 20 машин», but «выпуск 20 журнала»: how many are made, no number of an issue."""
-    form = head.forms[0]
-    return text.lower(index - 1) in _MADE and form.is_genitive_plural
 
 
 def _goes_on(context: Context, index: int, items: list[Item]) -> bool:
@@ -145,9 +144,8 @@ def _goes_on(context: Context, index: int, items: list[Item]) -> bool:
 def _of_latin_name(context: Context, index: int) -> Reading | None:
     """«вместо iOS 19 компания», «Boeing 737-800 компании»: numbers of a name, where the noun behind is not counted."""
     items = context.series(index)
-    last = items[-1]
+    last, head = items[-1], items[-1].head
     joined = context.text.clean[items[0].start : last.number_end].replace("-", "").isdigit()
-    head = last.head
     if context.text.glued(index) or context.text.clean[last.number_end : last.number_end + 1].isalpha():
         return None
     if not joined or last.whole > numerals.LARGEST or any(item.written.startswith("0") for item in items):
@@ -184,7 +182,8 @@ def _is_of_an_act(items: list[Item]) -> bool:
     head = items[-1].head
     if head is None or head.kind is not Counted.NOUN:
         return False
-    return any(form.lemma in _acts() or form.lemma == "ч" for form in head.forms)  # «статьи 264 ч. 1 УК»
+    part = any(form.lemma == "ч" for form in head.forms)  # «статьи 264 ч. 1 УК»
+    return part or may_be_of(head.forms, "acts", "codes_of_law")
 
 
 def _are_points(text: Text, index: int, items: list[Item]) -> bool:
@@ -195,23 +194,14 @@ def _are_points(text: Text, index: int, items: list[Item]) -> bool:
     return head is not None and may_stand_in(head.forms, Case.GENT)
 
 
-@cache
-def _acts() -> frozenset[str]:
-    return word_list("acts") | word_list("codes_of_law")
-
-
 def _several(items: list[Item], label: str) -> Reading | None:
     """«по статьям 105 и 111 УК», «по статьям 30, 66.2 УК»: each number is a name."""
     if any("," in item.written or item.scale or item.whole > numerals.LARGEST for item in items):
         return None
-    names = [" точка ".join([numerals.cardinal(item.whole), *_part(item)]) for item in items]
+    parts = ([numerals.cardinal(item.whole), *([say_digits(item.digits)] if item.digits else [])] for item in items)
+    names = [" точка ".join(part) for part in parts]  # «47.1»
     spoken = joints.join(names, [item.joint for item in items[1:]])
     return Reading(items[0].start, items[-1].number_end, spoken, f"names of «{label}»")
-
-
-def _part(item: Item) -> list[str]:
-    """Say what stands behind the full stop of a number that is a name: «47.1»."""
-    return [say_digits(item.digits)] if item.digits else []
 
 
 def run_on(context: Context, index: int) -> Reading | None:
@@ -229,3 +219,31 @@ def run_on(context: Context, index: int) -> Reading | None:
 def quantity(context: Context, index: int) -> Reading | None:
     """Read what the number counts or measures."""
     return read_items(context.government, index, context.series(index), context.number)
+
+
+@where(_TWICE)
+def twice(context: Context, index: int, match: re.Match[str]) -> Reading | None:
+    """Say the words alone, in their own case, or in the one that a preposition asks for."""
+    number = int(match["number"].replace(" ", ""))
+    forms = _forms(number).get(folded(match["words"]))
+    if forms is None:
+        return None
+    governor = context.govern(index)
+    case, gender = forms[0]
+    if governor.how is How.PREPOSITION:
+        case, gender = next((form for form in forms if form[0] in governor.cases), (governor.first, gender))
+    spoken, end = numerals.cardinal(number, case, gender), match.end()
+    if roubles := _ROUBLES.match(match.string, end):  # «250 (двести пятьдесят) руб. 00 коп.»
+        spoken += " " + unit("руб.").name.counted(number, case)
+        end = stops.behind(match.string, roubles.end())
+    return Reading(match.start(), end, spoken, "in figures and in words", kind=Kind.QUANTITY, case=case)
+
+
+@lru_cache(maxsize=100)
+def _forms(number: int) -> dict[str, list[tuple[Case, Gender]]]:
+    """Give the cases and genders in which a number sounds so; its spelling has no ё."""
+    found: dict[str, list[tuple[Case, Gender]]] = {}
+    for case in CASES:
+        for gender in (Gender.MASC, Gender.FEMN, Gender.NEUT):
+            found.setdefault(folded(numerals.cardinal(number, case, gender)), []).append((case, gender))
+    return found

@@ -7,7 +7,7 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, ONTO, Governor, How
 from briefing.normalization.grammar.morphology import analyses, may_stand_in, nouns
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import speaks_of
@@ -46,7 +46,7 @@ def _at_end(context: Context, index: int) -> Reading | None:
         return None
     if context.govern(index - 2).how is not How.PREPOSITION:
         return None
-    spoken = f"{numerals.ordinal(int(match['number']), Case.LOCT)} {_form(Case.LOCT)}"
+    spoken = unit("км").name.nth(int(match["number"]), Case.LOCT)
     return Reading(match.start(), match.end(), spoken, "kilometre of a road", kind=Kind.RANK, case=Case.LOCT)
 
 
@@ -63,13 +63,13 @@ def kilometre(context: Context, index: int) -> Reading | None:
     text = context.text
     named = _named(text, index)
     if named is not None:
-        spoken = f"{numerals.ordinal(int(named['number']))} {_form(Case.NOMN)}"
+        spoken = unit("км").name.nth(int(named["number"]))
         return Reading(text.start[index], named.end("unit"), spoken, "kilometre of a name", kind=Kind.RANK)
     post = _post(text, index)
     if post is not None:
         governor = context.govern(index)
         case = _CASES_OF_A_MARK.get(governor.words, governor.first)
-        spoken = f"{_say_post(post['number'], case)}{_say_metres(post['metres'])}"
+        spoken = unit("км").name.nth(int(post["number"]), case) + _say_metres(post["metres"])
         return Reading(post.start(), post.end(), spoken, "kilometre of a road", kind=Kind.RANK, case=case)
     stretch = _STRETCH.match(text.clean, text.start[index])
     if stretch is not None:
@@ -92,12 +92,8 @@ def kilometre(context: Context, index: int) -> Reading | None:
     before = context.number
     if before is not None and before.kind is Kind.ORDINAL and text.clean[before.end : match.start()] == " и ":
         case = before.case or case  # «между 7-м и 12-м км трассы»
-    spoken = f"{numerals.ordinal(number, case, Gender.MASC)} {_form(case)}"
+    spoken = unit("км").name.nth(number, case)
     return Reading(match.start(), match.end(), spoken, f"kilometre of a road, {case}", kind=Kind.RANK, case=case)
-
-
-def _form(case: Case) -> str:
-    return unit("км").name.form(case, Number.SING)
 
 
 def _post(text: Text, index: int) -> re.Match[str] | None:
@@ -109,15 +105,11 @@ def _post(text: Text, index: int) -> re.Match[str] | None:
     return post if post and speaks_of(text, index, "roads", before=_FAR, behind=_FAR) else None
 
 
-def _say_post(number: str, case: Case) -> str:
-    return f"{numerals.ordinal(int(number), case, Gender.MASC)} {_form(case)}"
-
-
 def _say_metres(metres: str | None) -> str:
     """Say how far behind a post of the road: «плюс двести двадцать метров», nothing for none."""
     if not int(metres or 0):
         return ""
-    return f" плюс {numerals.cardinal(int(metres or 0))} {unit('м').name.counted(int(metres or 0), Case.NOMN)}"
+    return f" плюс {unit('м').name.so_many(int(metres or 0))}"
 
 
 def _stretch(text: Text, index: int, match: re.Match[str]) -> Reading | None:
@@ -129,8 +121,8 @@ def _stretch(text: Text, index: int, match: re.Match[str]) -> Reading | None:
         return None
     last = Case.GENT if up_to else Case.ACCS
     whole = match["unit"] or match["from"]
-    first = _say_post(match["first"], Case.GENT) if whole else numerals.ordinal(int(match["first"]), Case.GENT)
-    second = f"{_say_post(match['second'], last)}{_say_metres(match['to'])}"
+    first = (unit("км").name.nth if whole else numerals.ordinal)(int(match["first"]), Case.GENT)
+    second = unit("км").name.nth(int(match["second"]), last) + _say_metres(match["to"])
     spoken = f"{first}{_say_metres(match['from'])} {match['joint']} {second}"
     return Reading(match.start(), match.end(), spoken, "stretch of a road", kind=Kind.RANK, case=last)
 
@@ -177,5 +169,6 @@ def mark(text: Text, start: int, before: int) -> Reading | None:
     dash = text.word[before] in DASHES  # «на км 5+100 – км 7+200»
     first = _MARK_BEFORE.search(text.clean, max(0, start - _LONGEST_MARK), start) if dash else None
     case = _CASES_OF_A_MARK.get(first["preposition"] if first else text.lower(before), Case.NOMN)
-    spoken = f"{_form(case)} {numerals.ordinal(int(match['number']), case)}{_say_metres(match['metres'])}"
+    post = f"{unit('км').name.form(case, Number.SING)} {numerals.ordinal(int(match['number']), case)}"
+    spoken = post + _say_metres(match["metres"])
     return Reading(match.start(), match.end(), spoken, "kilometre of a road", kind=Kind.RANK, case=case)

@@ -16,10 +16,9 @@ from briefing.normalization.quantity.counted import noun_head
 from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.rules import roman_names
-from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.roman_doubts import is_no_numeral
-from briefing.normalization.rules.roman_heads import head_of
-from briefing.normalization.rules.roman_numerals import ABBREVIATED, NUMERAL, RUN, latin, value
+from briefing.normalization.rules.context import Context, where
+from briefing.normalization.rules.roman_names import is_no_numeral
+from briefing.normalization.rules.roman_numerals import ABBREVIATED, NUMERAL, RUN, head_of, latin, value
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
@@ -30,7 +29,6 @@ _JOINT = re.compile(
     rf"(?=(?:начал[оауе] |конц[аеу]? |конец |середин[аеуы] |половин[аеуы] )?{RUN}(?!\w))"
 )
 _ASIDE = re.compile(r"[ ]\([а-яё]{4,20}\)(?=[ ][а-яё])")
-_SUBJECT = 3  # words before a dash among which a subject is looked for
 _NEVER = frozenset(
     ["I", "V", "X", "L", "C", "D", "M", "MD", "DC", "CD", "MC", "CM", "CC", "DI", "LI", "MI", "MM", "CV", "LC", "DL",
      "ML", "MIX", "DIM", "MILD", "VIM"]
@@ -94,10 +92,10 @@ def roman(context: Context, index: int) -> Reading | None:
     return next((reading for step in _STEPS if (reading := step(context, index, run)) is not None), None)
 
 
-def lettered(context: Context, index: int) -> Reading | None:
+@where(_LETTERED)
+def lettered(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «фазы IIb», «стадия IIIА», «фаза 2a»: a phase or stage with a letter, as «два бэ»."""
-    match = _LETTERED.match(context.text.clean, context.text.start[index])
-    if match is None or not speaks_of(context.text, index, "phased", before=_NEAR, behind=_NEAR):
+    if not speaks_of(context.text, index, "phased", before=_NEAR, behind=_NEAR):
         return None
     letter = _LETTERS[match["letter"].lower()]
     number = int(match["arabic"]) if match["arabic"] else value(match["roman"])
@@ -151,8 +149,8 @@ def _before_abbreviation(context: Context, index: int, run: _Run) -> Reading | N
         Case.GENT if roman_names.is_behind_years(context.text, run.start) else case_cut_short(governor)
     )
     several = bool(run.between) and (mark["mark"].startswith("вв") or run.last_case is None)
-    names = known.plural if several else known.singular
-    spoken = f"{run.say(case, known.gender, governor)} {names[case]}"
+    name = known.form(case, Number.PLUR if several else Number.SING)
+    spoken = f"{run.say(case, known.gender, governor)} {name}"
     return run.read(stops.behind(clean, mark.end()), spoken, f"Roman ordinal, {case}", case)
 
 
@@ -234,7 +232,7 @@ def _gender_told(text: Text, dash: int) -> Gender:
     """«Категория турнира — XIX»: of what stands in the nominative before a dash."""
     if text.word[dash] not in DASHES:
         return Gender.MASC
-    forms = (analyses(text.word[token])[0] for token in text.words_back(dash - 1, _SUBJECT))
+    forms = (analyses(text.word[token])[0] for token in text.words_back(dash - 1, 3))
     subjects = (form for form in forms if form.pos == "NOUN" and form.case is Case.NOMN)
     return next((form.gender or Gender.FEMN for form in subjects if form.number is Number.SING), Gender.MASC)
 

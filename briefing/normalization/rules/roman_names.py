@@ -1,4 +1,4 @@
-"""Roman numerals behind a name or what is numbered: «Николай II», «Екатериной II», «том III»."""
+"""Roman numerals behind a name or what is numbered («Николай II», «том III»), and what is none («витамин D», «в X»)."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from functools import cache
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import as_asked
 from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.governor import is_listed as is_listed_governor
 from briefing.normalization.grammar.morphology import Analysis, analyses, gender_of_noun, may_be_of
 from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import CASES, Case, Gender, Number
+from briefing.normalization.lexicon.acronyms import is_listed
 from briefing.normalization.quantity.counted import noun_head
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.roman_numerals import ABBREVIATED, value
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import LATIN, MARK, Text
 from briefing.normalization.tables import rows, word_list
 
 _PLAIN = re.compile("[IVX]{2,}")  # one alone may be a letter: «Model X»
@@ -25,6 +28,8 @@ _FIXED = "иэу"  # last letters of men's names that do not decline
 _UNLIKE_NAMES = "бвгджзйклмнпрстфхцчшщ" + _FIXED
 _YEARS = ("гг. ", "гг ", "г.г. ")
 _MOST_NAMESAKES = 23  # popes of one name
+_LETTERS = ("C", "D", "L", "M")
+_CYRILLIC = frozenset("СМ")
 
 
 def behind_name(context: Context, index: int, match: re.Match[str], end_of_row: int) -> Reading | None:
@@ -40,8 +45,9 @@ def behind_name(context: Context, index: int, match: re.Match[str], end_of_row: 
     if not forms:
         return None
     named = word[0].isupper() and (any(one.proper for one in forms) or not any(one.known for one in forms))
-    if _is_event(text, end_of_row):
-        return None
+    following = noun_head(text, end_of_row, text.at(end_of_row))
+    if following is not None and may_be_of(following.forms, "events_in_order"):
+        return None  # «Начало XX века», «уровень I квартала», «Америки XIX–XX веков»
     if not named and (forms[0].lemma not in _numbered() or ABBREVIATED.match(text.clean, match.end())):
         return None
     if named and any(one.known for one in forms) and not any(one.animate for one in forms):  # «Базель III»
@@ -143,12 +149,6 @@ def _numbered() -> frozenset[str]:
     return frozenset(row["lemma"] for row in rows("numbered.tsv"))
 
 
-def _is_event(text: Text, end: int) -> bool:
-    """«Начало XX века», «уровень I квартала», «Америки XIX–XX веков»: the noun to which the numerals belong follows."""
-    head = noun_head(text, end, text.at(end))
-    return head is not None and may_be_of(head.forms, "events_in_order")
-
-
 def _likely(forms: list[Analysis], *, named: bool) -> list[Analysis]:
     """The forms of a name, or of a thing; «Карла III» is Карл's, and the nominative comes first."""
     forms = [one for one in forms if one.proper] or [one for one in forms if not one.animate] or forms
@@ -169,3 +169,46 @@ def _form(context: Context, left: int, forms: list[Analysis]) -> Analysis:
         return forms[0]
     cases = (Case.GENT, *governor.cases) if governor.is_noun else governor.cases
     return as_asked(forms, cases)
+
+
+def is_no_numeral(text: Text, index: int, roman: str) -> bool:
+    """Whether what is written as a numeral, in Latin letters `roman`, is part of a word, a letter or a name."""
+    return any(
+        doubt(text, index, roman) for doubt in (_goes_on, _is_cyrillic, _is_letters, _is_network, _is_of_product)
+    )
+
+
+def _goes_on(text: Text, index: int, roman: str) -> bool:
+    """«АIV», «АБ-IV»: what is no number of its own, but joined to the word before."""
+    start = text.start[index]
+    if start and text.clean[start - 1].isalpha():
+        return True
+    return text.glued(index) and text.word[index - 1] in "-/." and index >= 2 and text.kind[index - 2] is not MARK
+
+
+def _is_cyrillic(text: Text, index: int, roman: str) -> bool:
+    """«МСХ России», «ХС крови»: in Cyrillic only Х stands for a numeral's letter."""
+    return not _CYRILLIC.isdisjoint(text.word[index])
+
+
+def _is_letters(text: Text, index: int, roman: str) -> bool:
+    """«Витамин D», «МС Петров», «разъём DVI»: a letter or an acronym."""
+    return roman in _LETTERS or is_listed(text.word[index])
+
+
+def _is_network(text: Text, index: int, roman: str) -> bool:
+    """«Рассказал в X глава компании»: where people write; «вспышка класса X»."""
+    if roman != "X":
+        return False
+    told = text.lower(index - 1) == "в" and text.is_word(index - 2)
+    told = told and is_listed_governor(text.word[index - 2], "speech")
+    return told or speaks_of(text, index, "flares", before=4)
+
+
+def _is_of_product(text: Text, index: int, roman: str) -> bool:
+    """«Компания Cloud X», «Tesla X»: a letter of a Latin name that is no monarch's."""
+    if len(roman) > 1 or text.opens_line(index):
+        return False
+    if text.kind[index - 1] is not LATIN or not text.word[index - 1].istitle():
+        return False
+    return text.lower(index - 1) not in word_list("monarchs") and not is_numbered_in_latin(text, index - 1)

@@ -9,7 +9,7 @@ from briefing.normalization.grammar.agreement import as_asked
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.quantity.place import case_cut_short
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 
@@ -20,17 +20,16 @@ _CLASS = re.compile(
 )
 _QUOTED = re.compile(r"(?P<number>\d{1,2})(?=[ ]?[«\"][А-Я][»\"])")
 _LAST = 11  # class
-_NEAR = 5  # words before one among which a pupil is told of
 _OF_PUPIL = re.compile(r"(?P<number>[1-9]|1[01])(?P<letter>[А-Д])(?=(?: кл\.?| класс)?\))")
 _PUPILS_NEAR = 60  # tokens on either side of a class in brackets among which school is spoken of
 _CLASS_BEHIND = re.compile(r"[ «\"А-Яа-и»,\d-]*(?P<noun>класс[а-я]*)")
 
 
-def class_of_pupil(context: Context, index: int) -> Reading | None:
+@where(_OF_PUPIL)
+def class_of_pupil(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «Лена Белова (7Б)»: the class of who is named before the bracket, where a school is spoken of."""
     text = context.text
-    match = _OF_PUPIL.match(text.clean, text.start[index])
-    if match is None or text.lower(index - 1) != "(" or not text.word[index - 2].istitle():
+    if text.lower(index - 1) != "(" or not text.word[index - 2].istitle():
         return None
     if not speaks_of(text, index, "of_school", before=_PUPILS_NEAR, behind=_PUPILS_NEAR):
         return None
@@ -52,11 +51,11 @@ def class_with_letter(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), spoken, "class of a school", kind=Kind.RANK, case=form.case)
 
 
-def _without_noun(context: Context, index: int) -> Reading | None:
+@where(_QUOTED)
+def _without_noun(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """«Учится в 8 «В»», «ученица 10 «А»»: the word «класс» is understood."""
     text = context.text
-    match = _QUOTED.match(text.clean, text.start[index])
-    if match is None or int(match["number"]) > _LAST or not speaks_of(text, index, "of_classes", before=_NEAR):
+    if int(match["number"]) > _LAST or not speaks_of(text, index, "of_classes", before=5):
         return None
     moved = text.lower(index - 2).startswith("пере")  # «перешёл в 8 «В»»
     case = Case.ACCS if moved else case_cut_short(context.govern(index))

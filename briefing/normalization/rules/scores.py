@@ -9,7 +9,7 @@ from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import ONTO
 from briefing.normalization.grammar.ranked import names_numbers
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of, tells_goals
 from briefing.normalization.sentence.readings import Kind, Reading
@@ -27,7 +27,6 @@ _KINDS = {"": Kind.SCORE, "к": Kind.RATIO, "на": Kind.SIDES}
 """What two numbers are, by the word that is said between them."""
 _LISTED = (" или ", " и ", ", ")  # between two ratios
 _THRICE = re.compile(r"\d{1,3}:\d{1,3}:\d{1,3}(?![\d:])")
-_FAR = 10  # tokens before a ratio of three in which it is called so
 _HALVES = re.compile(r"(\d{1,2}),(\d)[ ]?:[ ]?(\d{1,2}),(\d)(?![\d:])")
 _REACH = 4  # tokens before a score in which a word of sport is looked for
 _GOALS = re.compile(r"\b(?:[Гг]ол(?:ы|ов|а)?|пенальти|автогол|[Уу]далени[ея]|[Пп]редупреждени[ея])\b")
@@ -57,11 +56,9 @@ _BEHIND_SCORE = ("в", "и", "по", "на", "после", "над", "а", "у",
 _DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d|[ ]?%)")
 
 
-def halves(context: Context, index: int) -> Reading | None:
+@where(_HALVES)
+def halves(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read 0,5:0,5 of chess."""
-    match = _HALVES.match(context.text.clean, context.text.start[index])
-    if match is None:
-        return None
     first, second = (numerals.decimal(int(whole), part) for whole, part in (match.group(1, 2), match.group(3, 4)))
     return Reading(match.start(), match.end(), f"{first} — {second}", "score", kind=Kind.SCORE)
 
@@ -79,12 +76,10 @@ def screen(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), spoken, "sides of a screen", kind=Kind.SIDES)
 
 
-def colon(context: Context, index: int) -> Reading | None:
+@where(_COLON)
+def colon(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read two numbers with a colon between them, one after the other."""
     text = context.text
-    match = _COLON.match(text.clean, text.start[index])
-    if match is None:
-        return None
     if text.clean[match.end() : match.end() + 2].lstrip(" ")[:1] == "=":
         return _score(match, "разделить на")  # «12:4=3»
     if (joint := _joint_before(context, match)) is not None:
@@ -102,7 +97,7 @@ def _is_of_match(context: Context, index: int) -> bool:
     last = context.number
     if last is not None and last.kind is Kind.SCORE:
         return True
-    return speaks_of(context.text, index, "sport", "of_match", before=_FAR, behind=_FAR)
+    return speaks_of(context.text, index, "sport", "of_match", before=10, behind=10)
 
 
 def _joint_before(context: Context, match: re.Match[str]) -> str | None:
@@ -128,21 +123,21 @@ def slashed(context: Context, index: int) -> Reading | None:
     return reading._replace(spoken=reading.spoken + tie)
 
 
-def thrice(context: Context, index: int) -> Reading | None:
+@where(_THRICE)
+def thrice(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read 1:1:4 where the text speaks of a ratio: «один к одному к четырём»."""
-    match = _THRICE.match(context.text.clean, context.text.start[index])
-    if match is None or not speaks_of(context.text, index, "ratios", before=_FAR):
+    if not speaks_of(context.text, index, "ratios", before=10):
         return None
     first, *others = map(int, match.group().split(":"))
     said = [numerals.cardinal(first), *(numerals.cardinal(number, Case.DATV) for number in others)]
     return Reading(match.start(), match.end(), " к ".join(said), "ratio of three", kind=Kind.RATIO)
 
 
-def minute(context: Context, index: int) -> Reading | None:
+@where(_MINUTE)
+def minute(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «Петров, 74'» in a line with a score: the minute of a goal."""
     text = context.text
-    match = _MINUTE.match(text.clean, text.start[index])
-    if match is None or int(match["minute"]) > _LONGEST_MATCH:
+    if int(match["minute"]) > _LONGEST_MATCH:
         return None
     if not (
         _is_of_player(context, index)
@@ -205,20 +200,20 @@ def _listed_goal(text: Text, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), spoken, "minute of a goal", kind=Kind.ORDINAL)
 
 
-def goal_time(context: Context, index: int) -> Reading | None:
+@where(_AT)
+def goal_time(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «Голы: 1:0 – Котов (Лисин, 18.32)»: the minute and second of a goal."""
     text = context.text
-    match = _AT.match(text.clean, text.start[index])
-    if match is None or text.word[index - 1] not in (",", "(") or not tells_goals(text, index):
+    if text.word[index - 1] not in (",", "(") or not tells_goals(text, index):
         return None
     return _score(match)
 
 
-def dash(context: Context, index: int) -> Reading | None:
+@where(_DASH)
+def dash(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read 2-1 as a score: alone on its line, or where a word of sport stands before it; «дома 2-14» are houses."""
     text = context.text
-    match = _DASH.match(text.clean, text.start[index])
-    if match is None or (text.is_word(index - 1) and names_numbers(text.word[index - 1])):
+    if text.is_word(index - 1) and names_numbers(text.word[index - 1]):
         return None
     alone = text.clean.strip(" .!") == match.group() and 10 > int(match["first"]) >= int(match["second"])
     if not alone and not speaks_of(text, index, "sport", before=_REACH):

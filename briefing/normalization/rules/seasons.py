@@ -11,7 +11,7 @@ from briefing.normalization.grammar.morphology import adjectives, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.rules import years
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import Text
@@ -21,12 +21,10 @@ _SHORT_SEASON = re.compile(r"(?P<first>\d\d)/(?P<second>\d\d)(?![\d/])")
 _STUDY = re.compile(r"[ ]уч(?:еб)?(?:н)?\.[ ]?г(?:\.|од[ау]?(?![а-яё]))")
 
 
-def season(context: Context, index: int) -> Reading | None:
+@where(_SEASON)
+def season(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «сезона 2021/22» as two years."""
     text = context.text
-    match = _SEASON.match(text.clean, text.start[index])
-    if match is None:
-        return None
     joined = text.glued(index) and text.word[index - 1] in "-–" and text.glued(index - 1)  # «сезон-2024/25»
     first = int(match["first"])
     second = int(match["second"]) if len(match["second"]) == 4 else first // 100 * 100 + int(match["second"])

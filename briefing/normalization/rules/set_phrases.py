@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.inflection import inflect
-from briefing.normalization.grammar.morphology import analyses, may_be_name
+from briefing.normalization.grammar.morphology import may_be_name
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case
 from briefing.normalization.rules.abbreviation_tables import Phrase, is_cut_short, phrases
-from briefing.normalization.rules.agreeing_phrases import acting, agreeing, is_initial
-from briefing.normalization.rules.and_others import others
+from briefing.normalization.rules.agreeing_phrases import acting, agreeing, is_initial, others
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of, tells_goals
@@ -25,7 +25,6 @@ _SPEED = re.compile(r",?[ ]\d{1,2}(?:[ ]?[-–—][ ]?\d{1,2})?[ ]?м/с")
 _INITIAL_BEHIND = re.compile(r"(?<=[ ])[А-ЯЁ]\.[ ]?[А-ЯЁ]")
 _SIZE = re.compile(r"[ ]?(?:(?:до|от|ок\.|около|св\.|свыше|более|менее)[ ])?\d")
 _KILOMETRES = re.compile(r"\d*[ ]км(?![²2\w])")
-_NEAR_SORT = 3  # words before «в/с» among which stands what is of a sort
 _NEAR = 3  # words before a direction
 _GLANCE = 16  # characters behind in which the word that decides begins
 _LANGUAGE = ("ский", "цкий")
@@ -48,11 +47,13 @@ def phrase(context: Context, index: int) -> Reading | None:
             continue
         end = end if _goes_on(text, end, entry) else stops.behind(text.clean, end)
         spoken = _spoken(context, index, end, entry)
-        said = text.lower(index - 1) + " "
-        spoken = spoken.removeprefix(said) if text.is_word(index - 1) else spoken  # «в семь часов по мск»
+        if text.is_word(index - 1):
+            spoken = spoken.removeprefix(text.lower(index - 1) + " ")  # «в семь часов по мск»
         if text.clean[start].isupper() and (entry.writing.short or text.clean[start + 1].islower()):
             spoken = spoken[:1].upper() + spoken[1:]
-        return Reading(start, end, spoken, "abbreviation", _kind(entry), lemma=entry.spoken.lower())
+        kind = Kind.IMPERATIVE if entry.note == "imperative" else Kind.PHRASE
+        kind = Kind.PREPOSITION if preposition_cases(entry.spoken.lower()) else kind
+        return Reading(start, end, spoken, "abbreviation", kind, lemma=entry.spoken.lower())
     return None
 
 
@@ -72,7 +73,8 @@ def _fits(text: Text, index: int, end: int, entry: Phrase) -> bool:
     if described:  # «т. н. референдум», «и. о. министра»
         if following.isupper() and (entry.note == "lower" or text.lower(index) in _WORDS):
             return False  # «Купил мед. Пчёлы …», «Завершён 5-й тур. Команда …»
-        return entry.note == "acting" or _has_case(text, end)
+        word = next((at for at in range(behind, text.count) if text.is_word(at)), text.count)
+        return entry.note == "acting" or any(one.case for one in forms_at(text, word))
     return entry.note != "lower" and index > 0 and bool(preposition_cases(text.lower(index - 1)))  # «перевод с англ.»
 
 
@@ -81,35 +83,16 @@ def _following(text: Text, end: int) -> str:
     return text.clean[end : end + 3].lstrip(_OPENING)[:1]
 
 
-def _is_before_number(text: Text, index: int, end: int) -> bool:
-    return _following(text, end).isdigit()
-
-
 def _is_before_size(text: Text, index: int, end: int) -> bool:
     """«Дл. 818 км», «шир. до 2 км»; «пл. 47 км» is a stop."""
     size = _SIZE.match(text.clean, end)
     return size is not None and not (text.lower(index) == "пл" and _KILOMETRES.match(text.clean, size.end()))
 
 
-def _is_averaged(text: Text, index: int, end: int) -> bool:
-    """«Ср. глубина», but «ср. также»."""
-    return text.clean[end : end + _GLANCE].strip().startswith(beginnings("averaged"))
-
-
 def _is_no_article(text: Text, index: int, end: int) -> bool:
     """«Ст. ст. 5 мая» is of the old style, «ст. ст. 12 и 14» are articles."""
     article = _ARTICLE.match(text.clean, end)
     return article is None or article["behind"] in calendar.months_behind_a_day()
-
-
-def _is_before_rank(text: Text, index: int, end: int) -> bool:
-    """«Гв. сержант»."""
-    return text.clean[end : end + _GLANCE].strip().lower().startswith(beginnings("ranks"))
-
-
-def _is_wind(text: Text, index: int, end: int) -> bool:
-    """«Ветер СЗ, 3–8 м/с»."""
-    return speaks_of(text, index, "winds", before=_NEAR) or _SPEED.match(text.clean, end) is not None
 
 
 def _is_side(text: Text, index: int, end: int) -> bool:
@@ -119,38 +102,20 @@ def _is_side(text: Text, index: int, end: int) -> bool:
     return _FAR.search(text.clean, max(0, text.start[index] - _BEFORE), text.start[index]) is not None
 
 
-def _is_imprint(text: Text, index: int, end: int) -> bool:
-    """«М.: Наука, 1985»."""
-    return _IMPRINT.match(text.clean, end) is not None
-
-
-def _is_of_goal(text: Text, index: int, end: int) -> bool:
-    """«Голы: Котов – 2 (бол., Лисин)»."""
-    return tells_goals(text, index)
-
-
-def _is_of_best_sort(text: Text, index: int, end: int) -> bool:
-    """«Мука в/с», «хлеб пшеничный в/с»; but «50 м в/с» is free style."""
-    return speaks_of(text, index, "sorted", before=_NEAR_SORT)
-
-
-def _heads_column(text: Text, index: int, end: int) -> bool:
-    """«№ п/п», the heading of a column."""
-    return text.word[index - 1] in ("№", "N", "NN")
-
-
 _NOTES: dict[str, Callable[[Text, int, int], bool]] = {
-    "number": _is_before_number,
+    "number": lambda text, index, end: _following(text, end).isdigit(),
     "size": _is_before_size,
-    "mean": _is_averaged,
+    # «Ср. глубина», but «ср. также»
+    "mean": lambda text, index, end: text.clean[end : end + _GLANCE].strip().startswith(beginnings("averaged")),
     "calendar": _is_no_article,
-    "rank": _is_before_rank,
-    "wind": _is_wind,
+    "rank": lambda text, index, end: text.clean[end : end + _GLANCE].strip().lower().startswith(beginnings("ranks")),
+    # «Ветер СЗ, 3–8 м/с»
+    "wind": lambda text, index, end: speaks_of(text, index, "winds", before=3) or bool(_SPEED.match(text.clean, end)),
     "side": _is_side,
-    "imprint": _is_imprint,
-    "goals": _is_of_goal,
-    "column": _heads_column,
-    "sort": _is_of_best_sort,
+    "imprint": lambda text, index, end: bool(_IMPRINT.match(text.clean, end)),  # «М.: Наука, 1985»
+    "goals": lambda text, index, end: tells_goals(text, index),  # «Голы: Котов – 2 (бол., Лисин)»
+    "column": lambda text, index, end: text.word[index - 1] in ("№", "N", "NN"),  # «№ п/п»
+    "sort": lambda text, index, end: speaks_of(text, index, "sorted", before=3),  # «мука в/с», not «50 м в/с»
 }
 """What decides alone whether a phrase stands here, by the word in the column `note`."""
 
@@ -187,34 +152,16 @@ def _goes_on(text: Text, end: int, entry: Phrase) -> bool:
     return entry.agrees or entry.note in ("open", "imperative")
 
 
-def _has_case(text: Text, end: int) -> bool:
-    after = text.at(end)
-    while after < text.count and not text.is_word(after):
-        after += 1
-    return after < text.count and any(one.case for one in analyses(text.word[after]))
-
-
 def _spoken(context: Context, index: int, end: int, entry: Phrase) -> str:
     if _names_language(context.text, index, end, entry):
         if _has_no_sound(context.text, context.text.at(end)):
             return ""
         return f"по-{entry.spoken[:-1]}"
     if entry.note == "size" and context.text.has_word_before(index):
-        return _with_size(entry.spoken)
+        size, *of_what = entry.spoken.split(" ")  # «участок пл. 600 кв. м», «мост дл. 818 км»
+        return " ".join([inflect(size, Case.ABLT), *of_what])
     if entry.note == "others":
         return others(context, index, end)
-    if entry.agrees and entry.note != "acting":
-        return agreeing(context, index, end, entry.spoken)
-    return acting(context, index, end, entry.spoken) if entry.note == "acting" else entry.spoken
-
-
-def _with_size(spoken: str) -> str:
-    """«Участок пл. 600 кв. м», «мост дл. 818 км»: of which size the thing before is."""
-    size, *of_what = spoken.split(" ")
-    return " ".join([inflect(size, Case.ABLT), *of_what])
-
-
-def _kind(entry: Phrase) -> Kind:
-    if preposition_cases(entry.spoken.lower()):
-        return Kind.PREPOSITION
-    return Kind.IMPERATIVE if entry.note == "imperative" else Kind.PHRASE
+    if entry.note == "acting":
+        return acting(context, index, end, entry.spoken)
+    return agreeing(context, index, end, entry.spoken) if entry.agrees else entry.spoken

@@ -11,7 +11,7 @@ from briefing.normalization.kinds import Case
 from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity.items import Head, Item
 from briefing.normalization.rules import money
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.rules.digits_of_names import say_digits
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import closes_quotation
@@ -50,26 +50,10 @@ _TWICE_PLUS = re.compile(r"(?<![\w+])\+\d{1,2}°?[ ]?\+\d{1,2}(?![\d,.%:]\d|[\d%
 _GOES_ON = re.compile(r"[ ]?(?:…|\.{2,3}|[-–—])?[ ]?")
 _ALWAYS_SIGNS = frozenset("><≥≤~≈▲▼🔺🔻🔼🔽")
 _ZONE = re.compile(r"(?:UTC|GMT|МСК|мск)\Z")
-_SIGN_WORDS = {
-    "-": "минус",
-    "–": "минус",
-    "—": "минус",
-    "+": "плюс",
-    "▲": "плюс",
-    "🔺": "плюс",
-    "🔼": "плюс",
-    "▼": "минус",
-    "🔻": "минус",
-    "🔽": "минус",
-    "±": "плюс-минус",
-    "+-": "плюс-минус",
-    "~": "примерно",
-    "≈": "примерно",
-    ">": "больше",
-    "<": "меньше",
-    "≥": "не меньше",
-    "≤": "не больше",
-}
+_SIGN_WORDS = dict.fromkeys("-–—▼🔻🔽", "минус") | dict.fromkeys("+▲🔺🔼", "плюс") | {
+    "±": "плюс-минус", "+-": "плюс-минус", "~": "примерно", "≈": "примерно",
+    ">": "больше", "<": "меньше", "≥": "не меньше", "≤": "не больше",
+}  # fmt: skip
 _SIGN_WORDS |= {f"{about}{sign}": f"примерно {_SIGN_WORDS[sign]}" for about in "~≈" for sign in "-–+"}  # «~+26 %»
 _NAMED = re.compile(r"[-–](?P<digits>\d{1,4})(?![\d.,]\d|\w)")
 _ENDS_NAME = re.compile(r"[а-яё][ ][-–]\d{1,3}[»\"”]")  # «Стройтрест -5»
@@ -77,15 +61,14 @@ _TOLD_APART = ("пункт", "процент", "градус")
 _DEAL = ("T", "Т")  # the day of a deal at the exchange
 _TERM = re.compile(r"[-–][ ]?\d+(?:,\d+)?[ ]?=")
 _CHANGE = Governor((Case.NOMN,), "", How.NONE)
-_COMPARING = frozenset(["больше", "меньше", "не меньше", "не больше"])
 _THAN = {"больше": "более чем", "меньше": "менее чем", "не меньше": "не менее чем", "не больше": "не более чем"}
 
 
-def signed(context: Context, index: int) -> Reading | None:
+@where(_SIGNED)
+def signed(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read a sign that belongs to the number behind it: -10 °C, +3,5 %, ±5, > 100."""
     text = context.text
-    match = _SIGNED.match(text.clean, text.start[index])
-    if match is None or match["sign"] not in _SIGN_WORDS or not _is_sign(text, index, match):
+    if match["sign"] not in _SIGN_WORDS or not _is_sign(text, index, match):
         return None
     word = _SIGN_WORDS[match["sign"]]
     if word in _THAN and preposition_cases(text.lower(index - 1)):
@@ -115,21 +98,16 @@ def _asked_by_sign(context: Context, index: int, word: str, item: Item | None = 
 
     `item`: the number, which may be of the noun before: «покупка ~40 машин».
     """
-    if word in _COMPARING:
+    if word in _THAN:
         return Governor((Case.GENT,), word, How.PREPOSITION)
-    if item is not None and _is_quoted(context.text, index, item):
-        return _CHANGE
+    text, behind = context.text, context.text.at(item.end, index) if item is not None else context.text.count
+    if index and text.word[index - 1] in OPENING and behind < text.count and text.word[behind] in CLOSING:
+        return _CHANGE  # «Выпуск «+7»»: a name
     before = context.govern(index)
     of_noun = item is not None and _counts_things(item)
     if word == "примерно" and not of_noun and before.how not in (How.PREPOSITION, How.VERB):
         return Governor((Case.NOMN,), word, How.PREPOSITION)
     return None
-
-
-def _is_quoted(text: Text, index: int, item: Item) -> bool:
-    """«Выпуск «+7»»: nothing but the number stands in quotation marks, so that it is a name."""
-    end = text.at(item.end, index)
-    return index > 0 and text.word[index - 1] in OPENING and end < text.count and text.word[end] in CLOSING
 
 
 def _counts_things(item: Item) -> bool:
@@ -214,7 +192,8 @@ def _is_free(text: Text, index: int, before: str, *, spaced: bool) -> bool:
         if _BEHIND_YEAR.match(text.clean, start - _YEAR):
             return True  # «3 кв. 2025 -8,4 % г/г»
         return _BEHIND_NUMBER_SIGN.search(text.clean, max(0, start - _REACH), start) is not None  # «№ 7 -0,1 %»
-    if before[-1].isalpha() and spaced and not touches and _of_heat(text, start):
+    heat = _OF_HEAT.match(text.clean, text.clean.rfind(" ", 0, start - 1) + 1)  # «между +4 °C и + 10 °C»
+    if before[-1].isalpha() and spaced and not touches and heat:
         return True
     return not (before[-1].isdigit() or (before[-1].isalpha() and (touches or spaced)))
 
@@ -251,12 +230,6 @@ def _is_item(text: Text, index: int, end: int) -> bool:
     told = text.word[index - 2].isalpha() or text.word[index - 2] == "%"
     behind_comma = text.word[index - 1] == "," and told and not _SHARE.match(text.clean, end)
     return (text.opens_line(index) or behind_comma) and _DEGREES.match(text.clean, end) is None
-
-
-def _of_heat(text: Text, start: int) -> bool:
-    """«между +4 °C и + 10 °C»: a spaced sign behind a preposition or «и», before degrees."""
-    word = text.clean.rfind(" ", 0, start - 1) + 1
-    return _OF_HEAT.match(text.clean, word) is not None
 
 
 def behind_quotation(context: Context, index: int) -> Reading | None:

@@ -15,7 +15,7 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.units import rate_behind
 from briefing.normalization.rules import addresses_aloud, roads
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import stands_for_quotation_mark
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
@@ -134,12 +134,9 @@ def _is_priced(context: Context, index: int, end: int) -> bool:
     return any(one.lemma in units.currency_names() for one in analyses(text.word[index - 2]))
 
 
-def greek(context: Context, index: int) -> Reading | None:
+@where(_LETTERS)
+def greek(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read Greek letters and words; report what no Russian letters can say."""
-    text = context.text
-    match = _LETTERS.match(text.clean, text.start[index])
-    if match is None:
-        return None
     spoken = other_scripts.read(match.group())
     if spoken is None or not _SPEAKABLE.match(spoken):
         return Reading(

@@ -1,18 +1,21 @@
-"""Letters that stand by themselves: of designations, plates and labels, in quotation marks, in place of a surname."""
+"""Letters by themselves: initials, those of designations, plates, labels, in quotation marks, for a surname."""
 
 from __future__ import annotations
 
 import re
 
 from briefing.normalization.grammar.joined import LISTING
+from briefing.normalization.grammar.morphology import analyses, may_be_name
 from briefing.normalization.grammar.numerals import scale_names
 from briefing.normalization.grammar.parts_of_speech import likeliest
-from briefing.normalization.rules import law, plates
-from briefing.normalization.rules.context import Context
+from briefing.normalization.lexicon import letters
+from briefing.normalization.rules import law
+from briefing.normalization.rules.context import Context, where
+from briefing.normalization.rules.digits_of_names import say_digits
 from briefing.normalization.sentence import stops
-from briefing.normalization.sentence.readings import Reading
-from briefing.normalization.sentence.text import MARK, NUMBER, Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import MARK, NUMBER, OPENING, Text
+from briefing.normalization.tables import beginnings, word_list
 
 _SINGLE = re.compile(r"[А-ЯЁ]\Z")
 _NEVER_WORDS = frozenset("БГДЕЁЖЗЙЛМНПРТФХЦЧШЩЪЫЬЭЮ")
@@ -23,6 +26,20 @@ _LITERA = "лит"
 _ENDS = frozenset(".,;)")
 _LETTERS_LISTED = 10  # tokens of a list of capitals
 _LONGEST_LIST = 60  # tokens of a list of quoted letters
+INITIALS = re.compile(
+    r"(?P<opens>(?<![^\n]))?(?P<letters>(?:[А-ЯЁ]\.(?:-(?=[А-ЯЁ]\.)|[ ]?)){1,3})"
+    r"(?P<surname>(?:[ОД]')?[А-ЯЁ][а-яё]+"
+    r"|(?(opens)[А-ЯЁ]{4,}(?=:|[ ][—–-][ ])|(?!)))"  # «М.БЕЛОВА: Да» opens a line of a transcript
+)
+BEHIND_SURNAME = re.compile(r"[А-ЯЁ]\.[ ]?[А-ЯЁ](?:\.(?:[А-ЯЁ]\.)?|(?=[,;)]|\Z))")
+_NEVER_SURNAMES = frozenset(["ADVB", "CONJ", "NPRO", "PRCL", "PREP", "PRED", "VERB"])
+_SHORTEST_OPENER = 4  # «И. Ли» is a name
+_LETTER = "[АВЕКМНОРСТУХ]"  # those that Latin has too
+_PLATE = re.compile(
+    rf"(?P<first>{_LETTER})[ ]?(?P<digits>\d{{3}})[ ]?(?P<letters>{_LETTER}{{2}})"
+    r"(?:[ ]?(?P<region>\d{2,3})(?!\d))?(?!\w)"
+)
+_MARKS = (".", ":", "№")
 
 
 def small(context: Context, index: int) -> Reading | None:
@@ -67,14 +84,16 @@ def capital(context: Context, index: int) -> Reading | None:
     """Read a lone capital that is no word: of a designation (С-400), a plate, a label (витамин С), or a consonant."""
     text = context.text
     written = text.word[index]
-    if text.is_number(index + 1) and (found := plates.plate(context, index)):
+    if text.is_number(index + 1) and (found := plate(context, index)):
         return found
     if not _SINGLE.match(written) or _begins_name(text, index) or _is_drawn_out(text, index):
         return None
     label = _is_labelled(text, index) and not text.broken(index)
     label = label or (written in _PREPOSITIONS and law.is_quoted_letter(text, index))  # «фирма «К»»
     grown = text.glued(index) and text.word[index - 1] == "-" and not text.glued(index + 2)  # «КОПЭ-М.»
-    if _has_number(text, index) or label or (written in _NEVER_WORDS and (grown or not _followed_by_dot(text, index))):
+    number = index + 2 if text.hyphened(index) else index + 1
+    numbered = text.glued(number) and text.kind[number] is NUMBER  # «С-400», «А5»
+    if numbered or label or (written in _NEVER_WORDS and (grown or not _followed_by_dot(text, index))):
         return Reading(text.start[index], text.end[index], context.letters.say(written), "letter")
     if _is_somebody(text, index):
         end = stops.behind(text.clean, text.end[index + 1])
@@ -124,11 +143,66 @@ def _is_somebody(text: Text, index: int) -> bool:
     return text.is_word(behind) and text.word[behind].islower()
 
 
-def _has_number(text: Text, index: int) -> bool:
-    """«С-400», «А5»: a number behind a letter, with or without a hyphen."""
-    number = index + 2 if text.hyphened(index) else index + 1
-    return text.glued(number) and text.kind[number] is NUMBER
-
-
 def _followed_by_dot(text: Text, index: int) -> bool:
     return text.glued(index + 1) and text.word[index + 1] == "."
+
+
+def middle(context: Context, index: int) -> Reading | None:
+    """Name the letter between a first name and a surname, though it looks like a number: «Джордж Х. Кинг»."""
+    text = context.text
+    if not text.is_word(index - 1) or not text.word[index - 1].istitle():
+        return None
+    match = INITIALS.match(text.clean, text.start[index])
+    if match is None and BEHIND_SURNAME.match(text.clean, text.start[index]):
+        return initials(context, index)  # «Лосева Х.Т,»
+    if match is None:
+        return None
+    return initials(context, index) if may_be_name(match["surname"]) else None
+
+
+def initials(context: Context, index: int) -> Reading | None:
+    """Name the initials before a surname, or behind it."""
+    text = context.text
+    match = INITIALS.match(text.clean, text.start[index])
+    if match and (_opens_sentence(match) or _names_part(text, index, match)):  # the full stop stays
+        return Reading(match.start(), match.start() + 1, letters.spell(match.group()[0]), "a letter ends the sentence")
+    last = context.last
+    cut_short = last is not None and last.end == text.start[index]  # «им.А.Н. Лосева»
+    if match and (cut_short or not (text.glued(index) and text.word[index - 1] not in OPENING | set("(/"))):
+        named = " ".join(letters.spell(letter) for letter in match["letters"] if letter.isalpha())
+        return Reading(match.start(), match.start("surname"), named + " ", "initials")
+    behind = BEHIND_SURNAME.match(text.clean, text.start[index])
+    if behind:
+        named = " ".join(letters.spell(letter) for letter in behind.group() if letter.isalpha())
+        return Reading(behind.start(), stops.behind(text.clean, behind.end()), named, "initials")
+    return None
+
+
+def _names_part(text: Text, index: int, match: re.Match[str]) -> bool:
+    """«Горит литера Б. Подъезд задымлён», but «в корпусе А. Н. Лосев»: what a letter names stands before it."""
+    lettered = word_list("letter_labels") | word_list("lettered_buildings")
+    if len(match["letters"].rstrip()) > len("Б.") or text.lower(index - 1) not in lettered:
+        return False
+    word = analyses(match["surname"])[0]
+    return word.known and not word.proper and not may_be_name(match["surname"])
+
+
+def _opens_sentence(match: re.Match[str]) -> bool:
+    """«Выдали талоны А и Б. Потом …»: no surname stands behind the letter."""
+    word = match["surname"]
+    if len(match["letters"].rstrip()) > len("Б.") or len(word) < _SHORTEST_OPENER:
+        return False
+    return analyses(word)[0].pos in _NEVER_SURNAMES and not may_be_name(word)
+
+
+@where(_PLATE)
+def plate(context: Context, index: int, match: re.Match[str]) -> Reading | None:
+    """Read the letters and numbers of a plate one after the other, behind the word that says what they are."""
+    text = context.text
+    before = index - 1 - (text.word[index - 1] in _MARKS)
+    if not text.lower(before).startswith(beginnings("plates")):
+        return None
+    letters, region = context.letters, match["region"]
+    spoken = f"{letters.say(match['first'])} {say_digits(match['digits'])} {letters.say(match['letters'])}"
+    spoken += f" {say_digits(region)}" if region else ""
+    return Reading(match.start(), match.end(), spoken, "number plate", kind=Kind.DESIGNATION)

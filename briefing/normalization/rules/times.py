@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.grammar.governor import WITH, How, preposition_cases
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.coordinated import coordinated
-from briefing.normalization.rules.clock_told import may_be_counted
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.rules.dotted import ZONE, Dotted, meaning
+from briefing.normalization.rules.dotted_told import may_be_counted
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
@@ -45,7 +46,6 @@ _LOGGED = re.compile(r"T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?
 _PARTS_OF_HOUR = {"минут": 3, "минуты": 3, "четверти": 2}
 """What is left to an hour, and how many tokens before the hour stands «без»."""
 _NEAR = 5  # tokens before a score or a time that tell which it is
-_FAR = 14  # tokens before hours in which the weather is spoken of
 _NOON = 12
 _PAIR = 2
 _DAY = 24  # hours
@@ -70,7 +70,8 @@ def clock(context: Context, index: int) -> Reading | None:
     case = governor.first if governor.how in (How.PREPOSITION, How.ADJECTIVE, How.COORDINATION) else Case.NOMN
     spoken, end = _say(match, case), match.end()
     joint = _RANGE.match(text.clean, end)
-    second = _second(text.clean, joint.end(), written) if joint else None
+    other = {_CLOCK: _DOTTED, _DOTTED: _CLOCK}.get(written, written)  # «10.00–18:30»
+    second = joint and (written.match(text.clean, joint.end()) or other.match(text.clean, joint.end()))
     if second:
         spanned = governor.how is not How.PREPOSITION or governor.words in WITH
         spoken = _span(match, second) if spanned else f"{spoken} — {_say(second, case)}"
@@ -87,11 +88,11 @@ def clock(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), end, spoken, f"time, {case}", case=case, kind=Kind.TIME)
 
 
-def hour(context: Context, index: int) -> Reading | None:
+@where(_HOUR)
+def hour(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read an hour that goes on to a time with minutes: «обед 13–13:45», «с 9 до 18:30»."""
     text = context.text
-    match = _HOUR.match(text.clean, text.start[index])
-    if match is None or text.glued(index) or _is_score(text, index, parts=_PAIR):
+    if text.glued(index) or _is_score(text, index, parts=_PAIR):
         return None
     last, since = _CLOCK.match(match["last"]) or _DOTTED.match(match["last"]), text.lower(index - 1) in WITH
     worded = match["joint"].strip() in ("до", "по")
@@ -118,12 +119,6 @@ def _found(context: Context, index: int) -> tuple[re.Pattern[str], re.Match[str]
     return (_HYPHENED, match) if match and _is_hyphened(context, index, match) else None
 
 
-def _second(clean: str, offset: int, written: re.Pattern[str]) -> re.Match[str] | None:
-    """Give the end of a span, written as its beginning, or with a colon where that has a full stop, or the reverse."""
-    other = {_CLOCK: _DOTTED, _DOTTED: _CLOCK}.get(written, written)
-    return written.match(clean, offset) or other.match(clean, offset)
-
-
 def _is_hyphened(context: Context, index: int, match: re.Match[str]) -> bool:
     """«в 18-00», «с 9-30 до 17-00», «в 8-15 ч.»: no range, nor part of a longer number."""
     text = context.text
@@ -138,7 +133,7 @@ def _is_hyphened(context: Context, index: int, match: re.Match[str]) -> bool:
     if before not in word_list("before_time"):
         return sharp and (in_hours or paired or before in word_list("before_clock"))
     first, last = int(match["hour"]), int(match["minute"])
-    if in_hours and first < last <= _DAY and (last % 5 or speaks_of(text, index, "weather", before=_FAR)):
+    if in_hours and first < last <= _DAY and (last % 5 or speaks_of(text, index, "weather", before=14)):
         return False  # «в 12-13 часов», «порывы в 7-10 часов»
     previous = context.number
     goes_on = previous is not None and previous.kind is Kind.TIME
@@ -147,8 +142,7 @@ def _is_hyphened(context: Context, index: int, match: re.Match[str]) -> bool:
 
 def _span(first: re.Match[str], second: re.Match[str]) -> str:
     """«9:00–18:00»: «с девяти до восемнадцати часов»."""
-    begins = _say(first, Case.GENT)
-    ends = _say(second, Case.GENT)
+    begins, ends = _say(first, Case.GENT), _say(second, Case.GENT)
     if begins.endswith(" часов") and ends.endswith(" часов"):
         begins = begins.removesuffix(" часов")
     return f"с {begins} до {ends}"
@@ -160,35 +154,30 @@ def _is_score(text: Text, index: int, *, parts: int) -> bool:
     What has three parts is the time of a race, or a ratio.
     """
     if index and text.lower(index - 1) in word_list("before_time"):
-        return text.lower(index - 1) == "до" and speaks_of(
-            text, index, "leads", before=_NEAR
-        )  # «сократили отставание до 12:13»
+        # «сократили отставание до 12:13»
+        return text.lower(index - 1) == "до" and speaks_of(text, index, "leads", before=_NEAR)
     if parts > _PAIR:
         return speaks_of(text, index, "ratios", before=_NEAR)
     return speaks_of(text, index, "sport", "ratios", "formats", before=_NEAR)
 
 
 def _say(match: re.Match[str], case: Case) -> str:
-    hour, minute = int(match["hour"]), int(match["minute"])
-    second = match.groupdict().get("second")
-    if second is not None:
-        return _duration((hour, minute, int(second)), case)
-    return _clock_words(hour, minute, case)
+    if match.groupdict().get("second") is not None:
+        return _duration(match.group("hour", "minute", "second"), case)
+    return _clock_words(int(match["hour"]), int(match["minute"]), case)
 
 
-def _duration(hours_minutes_seconds: tuple[int, int, int], case: Case) -> str:
+def _duration(hours_minutes_seconds: Sequence[str], case: Case) -> str:
     """Say hours, minutes and seconds: «один час двадцать минут пять секунд»."""
-    parts = zip(hours_minutes_seconds, _units(), strict=True)
-    return " ".join(f"{numerals.cardinal(n, case, unit.gender)} {unit.counted(n, case)}" for n, unit in parts)
+    return " ".join(name.so_many(int(n), case) for n, name in zip(hours_minutes_seconds, _units(), strict=True))
 
 
 def _clock_words(hour: int, minute: int, case: Case) -> str:
     """Say an hour and a minute: «восемнадцать тридцать», «шесть часов»."""
     if minute == 0:
-        return f"{numerals.cardinal(hour, case)} {_units()[0].counted(hour, case)}"
+        return _units()[0].so_many(hour, case)
     if hour == 0:
-        minutes = f"{numerals.cardinal(minute, case, Gender.FEMN)} {_units()[1].counted(minute, case)}"
-        return f"{numerals.cardinal(0, case)} {_units()[0].counted(0, case)} {minutes}"
+        return f"{_units()[0].so_many(0, case)} {_units()[1].so_many(minute, case)}"
     zero = "ноль " if minute < 10 else ""
     return f"{numerals.cardinal(hour, case)} {zero}{numerals.cardinal(minute, case)}"
 
@@ -204,21 +193,15 @@ def to_the_hour(context: Context, index: int) -> Reading | None:
     return Reading(text.start[index], text.end[index], numerals.cardinal(int(hour)), "hour to come", kind=Kind.TIME)
 
 
-def twelve_hours(context: Context, index: int) -> Reading | None:
+@where(_TWELVE)
+def twelve_hours(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read 2PM as «два часа дня»."""
     text = context.text
-    match = _TWELVE.match(text.clean, text.start[index])
-    if match is None:
-        return None
-    governor = context.govern(index)
-    case = governor.behind_preposition(Case.NOMN)
-    hour = int(match["hour"])
-    spoken = f"{numerals.cardinal(hour, case)} {_units()[0].counted(hour, case)}"
-    if match["minute"] and int(match["minute"]):
-        minute = int(match["minute"])
-        spoken += f" {numerals.cardinal(minute, case, Gender.FEMN)} {_units()[1].counted(minute, case)}"
+    case = context.govern(index).behind_preposition(Case.NOMN)
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    minutes = f" {_units()[1].so_many(minute, case)}" if minute else ""
+    spoken = f"{_units()[0].so_many(hour, case)}{minutes} {_part_of_day(hour, match['half'].lower())}"
     end = stops.behind(text.clean, match.end())
-    spoken += " " + _part_of_day(hour, match["half"].lower())
     return Reading(match.start(), end, spoken, "12-hour clock", kind=Kind.TIME, case=case)
 
 
@@ -226,37 +209,31 @@ def race_time(context: Context, index: int) -> Reading | None:
     """Read 1.45,12 as minutes and seconds, 42:22:01 as hours too; of 4:48.06, which may be either, only the numbers."""
     clean, start = context.text.clean, context.text.start[index]
     long = _LONG.match(clean, start)
-    if long and speaks_of(context.text, index, "ratios", before=_FAR):
+    if long and speaks_of(context.text, index, "ratios", before=14):
         return None
     parted = long or _PARTED.match(clean, start)
     in_hours = _IN_HOURS.match(clean, parted.end()) if parted else None
-    if parted is not None and (in_hours or long or speaks_of(context.text, index, "long_races", before=_FAR)):
-        duration = int(parted["first"]), int(parted["second"]), int(parted["third"])  # «1:20.25 часа»
-        case, end = context.govern(index).behind_preposition(Case.NOMN), (in_hours or parted).end()
-        return Reading(parted.start(), end, _duration(duration, case), "time of a race", kind=Kind.TIME)
+    if parted is not None and (in_hours or long or speaks_of(context.text, index, "long_races", before=14)):
+        case = context.govern(index).behind_preposition(Case.NOMN)  # «1:20.25 часа»
+        spoken, end = _duration(parted.group("first", "second", "third"), case), (in_hours or parted).end()
+        return Reading(parted.start(), end, spoken, "time of a race", kind=Kind.TIME)
     if parted is not None:
-        said = [numerals.cardinal(int(parted["first"])), *(_two_digits(parted[part]) for part in ("second", "third"))]
+        said = [numerals.cardinal(int(parted["first"])), *map(_two_digits, parted.group("second", "third"))]
         return Reading(parted.start(), parted.end(), " ".join(said), "time of a race", kind=Kind.TIME)
     match = _RACE.match(clean, start)
     if match is None:
         return None
-    governor = context.govern(index)
-    case = governor.behind_preposition(Case.NOMN)
-    minutes = int(match["minute"])
+    case = context.govern(index).behind_preposition(Case.NOMN)
+    hour, minute, second = _units()
+    hours = f"{hour.so_many(int(match['hour']), case)} " if int(match["hour"] or 0) else ""
     seconds = numerals.decimal(int(match["second"] or match["sec"]), match["part"] or match["thousandths"], case)
-    minute = f"{numerals.cardinal(minutes, case, Gender.FEMN)} {_units()[1].counted(minutes, case)}"
-    second = _units()[2].form(Case.GENT, Number.SING)
-    hours = int(match["hour"] or 0)
-    if hours:
-        minute = f"{numerals.cardinal(hours, case)} {_units()[0].counted(hours, case)} {minute}"
+    spoken = f"{hours}{minute.so_many(int(match['minute']), case)} {seconds} {second.form(Case.GENT, Number.SING)}"
     told = _SECONDS.match(clean, match.end())  # «показал 1.47,14 секунды»
-    end = told.end() if told else match.end()
-    return Reading(match.start(), end, f"{minute} {seconds} {second}", "time of a race", kind=Kind.TIME)
+    return Reading(match.start(), (told or match).end(), spoken, "time of a race", kind=Kind.TIME)
 
 
 def _two_digits(digits: str) -> str:
-    zero = "ноль " if digits.startswith("0") else ""
-    return zero + numerals.cardinal(int(digits))
+    return ("ноль " if digits.startswith("0") else "") + numerals.cardinal(int(digits))
 
 
 def of_a_log(clean: str, offset: int) -> tuple[str, int]:
@@ -264,8 +241,7 @@ def of_a_log(clean: str, offset: int) -> tuple[str, int]:
     match = _LOGGED.match(clean, offset)
     if match is None:
         return "", offset
-    hour, minute = int(match["hour"]), int(match["minute"])
-    return " " + (_clock_words(hour, minute, Case.NOMN)), match.end()
+    return f" {_clock_words(int(match['hour']), int(match['minute']), Case.NOMN)}", match.end()
 
 
 def _part_of_day(hour: int, half: str) -> str:

@@ -85,14 +85,8 @@ def _named(text: Text, index: int) -> bool:
         return len(before) > 1 or text.lower(index - 2) == "-"  # «USB-C 3.2»
     if before == "(" and text.kind[index - 2] is LATIN and index > 1:  # «HDMI (2.1)»
         return text.clean[text.end[index + 2] :][:1] == ")"
-    if before in CLOSING and _is_software(text, index):
-        return True
+    if before in CLOSING and begins(text.lower(opening_quote(text, index - 1) - 1), "software"):
+        return True  # «система «Альт» 10.2», not «клип «Лето» 4.5 балла»
     if index > _PARTS_OF_PRODUCT and text.word[index - 2] == ":" and text.word[index - 3] in ("С", "C"):
         return True  # «1С:Предприятие 8.3»
     return before.lower().startswith(("верси", "проект", "издели", "ядр", "ядер"))
-
-
-def _is_software(text: Text, index: int) -> bool:
-    """Whether a quoted name before a number is of software: «система «Альт» 10.2», not «клип «Лето» 4.5 балла»."""
-    opening = opening_quote(text, index - 1)
-    return begins(text.lower(opening - 1), "software")

@@ -35,17 +35,13 @@ def short(context: Context, index: int) -> Reading | None:
     governor = context.govern(index)
     told = governor.how is How.PREPOSITION and governor.token == index - 1 and not text.word[index].isupper()  # «в ВС»
     told = told or _is_of_time(context, index) or _BEHIND.match(text.clean, text.end[index]) is not None
-    if not told and not _is_listed(context, index):
+    listed = _another().match(text.clean, text.end[index]) or _day_before(context, index)  # «вт., чт.»
+    if not told and not listed:
         return None
     end = text.end[index] + (text.clean[text.end[index] : text.end[index] + 1] == ".")
     case, number = _form(context, index)
     spoken = inflect(calendar.short_weekdays()[text.lower(index)], case, number)
     return Reading(start, stops.behind(text.clean, end), spoken, "day of the week", kind=Kind.DATE, case=case)
-
-
-def is_short(word: str) -> bool:
-    """Whether a word is written as a day of the week may be."""
-    return word.lower() in calendar.short_weekdays()
 
 
 def _said_from_to(context: Context, index: int, days: re.Match[str]) -> str:
@@ -67,16 +63,10 @@ def _is_of_time(context: Context, index: int) -> bool:
     return timed and not text.word[index].isupper()
 
 
-def _is_listed(context: Context, index: int) -> bool:
-    """«вт., чт.»: another day stands before or behind."""
-    text = context.text
-    return _another().match(text.clean, text.end[index]) is not None or _day_before(context, index) is not None
-
-
 def _day_before(context: Context, index: int) -> Reading | None:
     """Give the day of the week that was read just before in the same list."""
     text, last = context.text, context.last
-    if last is None or last.kind is not Kind.DATE or not is_short(text.word[text.at(last.start)]):
+    if last is None or last.kind is not Kind.DATE or text.lower(text.at(last.start)) not in calendar.short_weekdays():
         return None
     return last if text.clean[last.end : text.start[index]].strip() in (*LISTING, ";") else None
 

@@ -13,8 +13,8 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.unit_letters import is_weight
-from briefing.normalization.rules import bare_years, years_said
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules import bare_years, years_beside
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.syntax.objects import person_follows
@@ -33,24 +33,16 @@ Step = Callable[[Context, int, list[Item]], Reading | None]
 def year(context: Context, index: int) -> Reading | None:
     """Read a number, or a series of them, that names years."""
     items = context.series(index)
-    steps: tuple[Step, ...]
+    steps: tuple[Step, ...] = (_early_before_short_word, _ancient, _decade, _short)
     if any(map(looks_like_year, items)):
         items = [_full(item, items[0]) for item in items]
         steps = (_of_birth_or_make, _until_now, _before_short_word, _decade, _before_word, _of_post, bare_years.bare)
-    else:
-        steps = (_early_before_short_word, _ancient, _decade, _short)
-    for step in steps:
-        reading = step(context, index, items)
-        if reading is not None:
-            return reading
-    return None
+    return next((reading for step in steps if (reading := step(context, index, items)) is not None), None)
 
 
-def born(context: Context, index: int) -> Reading | None:
+@where(_BORN)
+def born(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «(р. 1965)» and «(р. в 1965 г.)» as «1965 года рождения»."""
-    match = _BORN.match(context.text.clean, context.text.start[index])
-    if match is None:
-        return None
     spoken = numerals.ordinal(int(match["year"]), Case.GENT) + " года рождения"
     return Reading(match.start(), stops.behind(context.text.clean, match.end()), spoken, "year of birth")
 
@@ -116,7 +108,7 @@ def _with_short_word(context: Context, index: int, items: list[Item], mark: re.M
     governed = any(joint in joints.SECOND_CASE for joint in between)
     several = between and (calendar.is_plural(mark["mark"]) or not governed)
     word = calendar.YEAR_FORMS[Number.PLUR if several else Number.SING][case]
-    spoken = f"{years_said.say(items, governor, case)} {word}"
+    spoken = f"{years_beside.say(items, governor, case)} {word}"
     end = stops.behind(context.text.clean, mark.end())
     return Reading(items[0].start, end, spoken, f"year, {case} ({governor.words})", kind=Kind.YEAR, case=case)
 
@@ -127,7 +119,7 @@ def _ancient(context: Context, index: int, items: list[Item]) -> Reading | None:
         return None
     governor = context.govern(index)
     case = case_of_year(context, index, governor)
-    return years_said.without_word(items, years_said.say(items, governor, case), "ancient year", case)
+    return years_beside.without_word(items, years_beside.say(items, governor, case), "ancient year", case)
 
 
 def _are_short_years(items: list[Item]) -> bool:
@@ -145,13 +137,13 @@ def _decade(context: Context, index: int, items: list[Item]) -> Reading | None:
     case = _DECADE_WORDS.get(context.text.lower(head.token))
     if case is not None and len(items) == 2 and _are_short_years(items):
         years = [numerals.ordinal(item.whole, case) for item in items]
-        return years_said.without_word(items, joints.join(years, [last.joint]), f"short years, {case}", case)
+        return years_beside.without_word(items, joints.join(years, [last.joint]), f"short years, {case}", case)
     if len(items) > 1 or case is None or last.whole % 10 or not last.whole % 100:
         return None
     if any(one.lemma == "световой" for one in head.adjectives):
         return None
     spoken = numerals.ordinal(last.whole, case, Gender.PLUR)
-    return years_said.without_word(items, spoken, f"decade, {case}", case)
+    return years_beside.without_word(items, spoken, f"decade, {case}", case)
 
 
 def _of_post(context: Context, index: int, items: list[Item]) -> Reading | None:
@@ -170,9 +162,8 @@ def _of_post(context: Context, index: int, items: list[Item]) -> Reading | None:
     if not person and not person_follows(text, post - 1, Number.SING):
         return None
     word = calendar.YEAR_FORMS[Number.SING if len(items) == 1 else Number.PLUR][Case.NOMN]
-    return years_said.without_word(
-        items, f"{years_said.say(items, NONE, Case.NOMN)} {word}", "years of a post", Case.NOMN
-    )
+    spoken = f"{years_beside.say(items, NONE, Case.NOMN)} {word}"
+    return years_beside.without_word(items, spoken, "years of a post", Case.NOMN)
 
 
 def _until_now(context: Context, index: int, items: list[Item]) -> Reading | None:
@@ -199,7 +190,7 @@ def _before_word(context: Context, index: int, items: list[Item]) -> Reading | N
     allowed = [form.case for form in nouns(word)]
     told = next((one for one in governor.cases if one in allowed), allowed[0])
     case = joints.SECOND_CASE.get(items[-1].joint, told)
-    return years_said.without_word(items, years_said.say(items, governor, case), f"year, {case}", case)
+    return years_beside.without_word(items, years_beside.say(items, governor, case), f"year, {case}", case)
 
 
 def _short(context: Context, index: int, items: list[Item]) -> Reading | None:
@@ -226,13 +217,11 @@ def case_of_year(context: Context, index: int, governor: Governor) -> Case:
     """The case of a year with «г.»: its preposition's, the genitive behind a noun or month, else nominative."""
     if governor.how is How.PREPOSITION:
         return Case.LOCT if governor.words in INTO else governor.first
-    last = context.number
-    if last is not None and last.kind is Kind.YEAR and last.case:
-        between = context.text.clean[last.end : context.text.start[index]].strip(" ")
-        if between in LISTING:
-            return last.case  # «по отчётам 2007 г. и 2008 г.»
-    told = bare_years.case_of_adjective(context, index)
-    if told:
+    last, text = context.number, context.text
+    yearly = last is not None and last.kind is Kind.YEAR and last.case
+    if last is not None and yearly and text.clean[last.end : text.start[index]].strip(" ") in LISTING:
+        return last.case  # «по отчётам 2007 г. и 2008 г.»
+    if told := bare_years.case_of_adjective(context, index):
         return told
     if governor.how is How.ADJECTIVE:
         return governor.first

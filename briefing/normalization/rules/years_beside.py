@@ -1,19 +1,20 @@
-"""Years of works, sources and owners: «роман «Мы» (1920)», «(Иванов, 1998)», «© 2024»."""
+"""Years told by what stands beside: «год основания — 1948», «роман «Мы» (1920)», «(Иванов, 1998)»; years in a row."""
 
 from __future__ import annotations
 
 import re
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.governor import NONE
+from briefing.normalization.grammar.governor import INTO, NONE, Governor
 from briefing.normalization.grammar.joined import LISTING
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.years_said import OF_SOMETHING, is_one_year, say, without_word
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import CLOSING, Text
+from briefing.normalization.sentence.text import CLOSING, DASHES, Text
 
 _ANOTHER_YEAR = re.compile(r"\((?:1[89]|20)\d\d[ ][—–][ ][^()]*[,;][ ]\Z")
 """«(1903 — физика, 1911 — химия)»: a year before it has told what the brackets hold."""
@@ -22,6 +23,8 @@ _SHORTEST_LIFE = 17  # years: what lasts less is told in ordinals, «(2023–202
 _LONGEST_SOURCE = 60  # characters from a bracket to the year of who is named in it
 _BEHIND_YEAR_IN_BRACKETS = (")", " — ", " – ", "?)", " ?)", ", №", ", с. ", ", т. ", ", вып. ")
 _ENDS_LINE = re.compile(r"[.;)]?(?:\n|\Z)")
+_THE_YEAR = "год"
+OF_SOMETHING = range(1800, 2061)  # years of which a thing may be: «перепись 2002»
 
 
 def of_owner(items: list[Item]) -> Reading | None:
@@ -76,3 +79,43 @@ def _is_of_source(text: Text, index: int, item: Item) -> bool:
         return False
     before = text.clean[max(0, item.start - _LONGEST_SOURCE) : item.start]
     return before.rfind("(") > before.rfind(")")
+
+
+def behind_word(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«год 2024», «в году 2024»."""
+    word = context.text.lower(index - 1)
+    case = calendar.year_case(word)
+    if len(items) > 1 or not case or context.text.broken(index):
+        return None
+    if word == "году" and context.govern(index - 1).words in (*INTO, "о"):
+        case = Case.LOCT
+    return without_word(items, numerals.ordinal(items[0].whole, case), "«год 2024»", case)
+
+
+def of_event(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«Год рождения 1985», «год основания — 1948»; but «в год основания 1948 …»."""
+    text, item = context.text, items[0]
+    noun = index - 1 - (index > 0 and (text.word[index - 1] == ":" or text.word[index - 1] in DASHES))
+    if text.lower(noun - 1) != _THE_YEAR or text.lower(noun - 2) in INTO or not text.is_word(noun):
+        return None
+    if len(items) > 1 or not looks_like_year(item) or analyses(text.word[noun])[0].case is not Case.GENT:
+        return None
+    return without_word(items, numerals.ordinal(item.whole, Case.NOMN), "year of an event", Case.NOMN)
+
+
+def say(items: list[Item], governor: Governor, case: Case) -> str:
+    """Say years, the last of them in this case, the first as the words before ask where a preposition parts them."""
+    between = [item.joint for item in items[1:]]
+    cases = joints.cases(between, case, first=governor.behind_preposition(Case.GENT))
+    spoken = [numerals.ordinal(item.whole, own) for item, own in zip(items, cases, strict=True)]
+    return joints.join(spoken, between)
+
+
+def without_word(items: list[Item], spoken: str, reason: str, case: Case) -> Reading:
+    """Read the numbers alone: the word «год» stands as it is, or there is none."""
+    return Reading(items[0].start, items[-1].number_end, spoken, reason, kind=Kind.YEAR, case=case)
+
+
+def is_one_year(items: list[Item], years: range) -> bool:
+    """Whether there is one number only, written as a year and among these."""
+    return len(items) == 1 and looks_like_year(items[0]) and items[0].whole in years

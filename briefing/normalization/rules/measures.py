@@ -1,4 +1,4 @@
-"""Sizes multiplied: «4х6», «2×50 Вт», «20 см x 30 см», «эстафета 4х200 м», and so many of a model: «8xH100»."""
+"""Measures with a notation of their own: «4х6», «2×50 Вт», «8xH100», 55° 45′ 20″, «2 р./сут.», «мотор 1.6»."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from briefing.normalization.foreign import latin
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.kinds import Case
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.rules.digits_of_names import say_digits
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.tables import beginnings
+from briefing.normalization.sentence.text import CLOSING, LATIN, NUMBER, Text
+from briefing.normalization.tables import beginnings, word_list
 
 _SIGNS_OF_TIMES = frozenset("xхХX×")
 _TIMES = re.compile(r"(?P<first>\d+)(?:[.,](?P<digits>\d{1,2}))?[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
@@ -26,9 +28,19 @@ _TIMES_AS_MANY = re.compile(r"[xх](?P<whole>\d{1,3})(?:[.,](?P<digits>\d))?(?!\
 _ONE_UNKNOWN = re.compile(r"(?<!\w)[xх]1(?!\w|[.,]\d)")
 _PROCESSORS = (32, 64, 86)
 _FEW = 2  # «две целых три десятых раза», «полтора раза»
-_NEAR_WORDS = 5  # before what has grown so many times, among which the growth is told
 _NEAR = 20  # characters behind the first number, among which it is too: «4х7,5 км, эстафета»
 _SENTENCE = 100  # characters before, among which a relay is spoken of
+_ANGLE = re.compile(
+    r"(?P<degree>\d{1,3})[ ]?°[ ]?(?P<minute>\d{1,2})[ ]?[′'](?:[ ]?(?P<second>\d{1,2})[ ]?(?:[″\"]|''))?"
+)
+_OFTEN = re.compile(
+    r"(?P<numbers>[1-9](?:[-–][2-9])?)[ ]?р\.?(?:[ ]?/[ ]?|[ ]в[ ])"
+    r"(?:(?P<day>день|д)|(?P<round>сутки|сут)|(?P<week>неделю|нед)|(?P<month>месяц|мес))(?![а-яё])\.?"
+)
+_SPANS = {"day": "день", "round": "сутки", "week": "неделю", "month": "месяц"}
+_SIZE = re.compile(r"(?P<litres>[0-8])(?P<point>[.,])(?P<tenths>\d)(?![\d%]|[.,]\d)")
+_LONGEST_MODEL = 5  # tokens of a maker's and a model's name
+_POWER = re.compile(r"[ ]\(\d{2,4}[ ]?л\.?[ ]?с")  # «1.8 (122 л. с.)»
 
 
 def between_measures(context: Context, index: int) -> Reading | None:
@@ -52,7 +64,7 @@ def times_as_many(context: Context, index: int) -> Reading | None:
     unknowns = _ONE_UNKNOWN.search(text.clean) is not None
     if not match["digits"] and (int(match["whole"]) in _PROCESSORS or unknowns):
         return None  # «x86», «x1 упало, x2 выросло»
-    if not (match["digits"] or alone or speaks_of(text, index, "changes", before=_NEAR_WORDS)):
+    if not (match["digits"] or alone or speaks_of(text, index, "changes", before=5)):
         return None
     whole, digits = int(match["whole"]), match["digits"] or ""
     if digits == "5" and whole:
@@ -93,3 +105,57 @@ def dimensions(context: Context, index: int) -> Reading | None:
     said = spoken if end == match.end() else spoken.rstrip()
     kind = Kind.OTHER if each else Kind.PREPOSITION
     return Reading(match.start(), end, said, "dimensions", kind=kind, lemma="умножить на")
+
+
+@where(_ANGLE)
+def angle(context: Context, index: int, match: re.Match[str]) -> Reading | None:
+    """Read an angle part by part."""
+    case = context.govern(index).behind_preposition(Case.NOMN)
+    names = (declined("*градус"), declined("*минута"), declined("*секунда"))
+    spoken = " ".join(name.so_many(int(n), case) for n, name in zip(match.groups(), names, strict=True) if n)
+    return Reading(match.start(), match.end(), spoken, f"angle, {case}", kind=Kind.QUANTITY, case=case)
+
+
+@where(_OFTEN)
+def often(context: Context, index: int, match: re.Match[str]) -> Reading | None:
+    """Read so few «р.» a day as times, not roubles."""
+    numbers = [int(number) for number in re.split("[-–]", match["numbers"])]
+    said = "-".join(numerals.cardinal(number) for number in numbers)
+    span = next(span for name, span in _SPANS.items() if match[name])
+    spoken = f"{said} {declined('*раз', 'раз').counted(numbers[-1], Case.NOMN)} в {span}"
+    end = stops.behind(match.string, match.end())
+    return Reading(match.start(), end, spoken, "how often", kind=Kind.QUANTITY, case=Case.NOMN)
+
+
+@where(_SIZE)
+def size(context: Context, index: int, match: re.Match[str]) -> Reading | None:
+    """Read litres and tenths behind an engine or before its code, where no unit stands: «мотор 2.0» is «два ноль»."""
+    text = context.text
+    behind = text.lower(text.at(match.end(), index))
+    coded = behind in word_list("engine_codes") or _POWER.match(text.clean, match.end())
+    of_engine = _is_of_engine(context, index) or (match["point"] == "." and _is_of_car(text, index))
+    if not coded and (not of_engine or context.series(index)[0].is_amount):
+        return None  # «двигатель 1,6 л», «дизель 2,5 процента»
+    litres, tenths = int(match["litres"]), int(match["tenths"])
+    joint = " и " if tenths else " "
+    spoken = numerals.cardinal(litres) + joint + numerals.cardinal(tenths)
+    return Reading(match.start(), match.end(), spoken, "size of an engine", kind=Kind.DESIGNATION)
+
+
+def _is_of_engine(context: Context, index: int) -> bool:
+    """«С мотором 1.6», «двигатели 1.4 и 1.6»."""
+    text, before = context.text, context.joined(index)
+    if before is not None and before.kind is Kind.DESIGNATION and _SIZE.fullmatch(text.clean, before.start, before.end):
+        return True
+    last = index - 1 - (text.word[index - 1] in CLOSING)  # «атмосферник» 1.5
+    return text.is_word(last) and text.lower(last).startswith(beginnings("engines"))
+
+
+def _is_of_car(text: Text, index: int) -> bool:
+    """«Kia Rio 1.6», «Peugeot 2008 1.2 Puretech»: whether the maker of a car stands before in Latin letters."""
+    for before in range(index - 1, max(-1, index - 1 - _LONGEST_MODEL), -1):
+        if text.broken(before + 1) or text.kind[before] not in (LATIN, NUMBER):
+            return False
+        if text.lower(before) in word_list("car_makers"):
+            return True
+    return False
