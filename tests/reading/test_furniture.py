@@ -97,11 +97,23 @@ def test_footers_and_advertising(line: str, kind: str) -> None:
         "«Не подписывайтесь на рассылки банка», — предупредил эксперт.",
         "Подписка на газету подорожает с января.",
         "Чат жильцов собрал подписи.",
+        "Губернатор призвал: «Подписывайтесь на газету „Заря“!»",
+        "Он просил: «Читайте больше. Подписывайтесь на газеты!»",
     ],
 )
 def test_news_of_advertising_and_subscriptions_is_read(line: str) -> None:
     assert line in texts(channel(NEWS, line))
     assert line in texts(read(f"{NEWS}\n\n{line}\n\n{NEWS}"))
+
+
+@pytest.mark.parametrize(
+    "call", ["Подписывайтесь на наш канал!", "Подпишись на @gorod", "Чтобы узнать первым, подпишитесь на «Город»."]
+)
+def test_a_call_behind_the_news_takes_no_news_along(call: str) -> None:
+    news = "Мост через Каму закроют на ремонт с 5 мая до конца лета, движение пустят по временной переправе."
+    for found in (read(f"{NEWS}\n\n{news} {call}\n\n{NEWS} И снова."), channel(NEWS, f"{news} {call}")):
+        assert texts(found)[:2] == [NEWS, news]
+        assert f"left out, calls to subscribe: 1 («{call}»)" in found.notes
 
 
 @pytest.mark.parametrize(
