@@ -49,13 +49,15 @@ _OBJECT_STORES = {"s3": "ContentType", "s3a": "ContentType", "gs": "content_type
 # How long browsers and CDNs may keep an object unasked: the sound and the feed of a corrected episode must not part.
 _CACHING = {"s3": {"CacheControl": "max-age=300"}, "s3a": {"CacheControl": "max-age=300"}}
 # What trying again can't mend.
-_FINAL = (PermissionError, FileNotFoundError, NotADirectoryError, IsADirectoryError)
+_NO_PLACE = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
+_FINAL = (PermissionError, *_NO_PLACE)
 # botocore's, by name: it is there with the extra alone.
 _WITHOUT_KEYS = {"NoCredentialsError", "PartialCredentialsError"}
 
 Result = TypeVar("Result")
 Record = dict[str, str]  # path below the destination -> SHA-256 of what was sent there; "": it was about to be sent
 
+_READ_ALONE = {"http", "https"}  # the address of a page or a feed, not the one behind which they are kept
 _SLIP = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/?(?!/)")  # s3:/ and s3:bucket are folders to fsspec
 _PART = re.compile(r"(.*/)?\.([^/]+)\.part")
 
@@ -178,8 +180,7 @@ class Destination:
                 return done
             except Exception as error:  # each file system raises its own family
                 if pause_s is None or _is_final(error):
-                    reason = masked(str(error)) or type(error).__name__
-                    message = _what_failed(error).format(address=self.address, path=what, reason=reason)
+                    message = _what_failed(error).format(address=self.address, path=what, reason=_reason(error))
                     raise BriefingError(message) from error
                 time.sleep(pause_s)
         raise AssertionError("the last round returns or raises")
@@ -189,13 +190,20 @@ def _is_final(error: Exception) -> bool:
     return isinstance(error, _FINAL) or type(error).__name__ in _WITHOUT_KEYS
 
 
+def _reason(error: Exception) -> str:
+    """Say why something failed there; of this machine's disks with the path, since there are two sides."""
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename2 or error.filename}: {reason_of(error)}"
+    return masked(str(error)) or type(error).__name__
+
+
 def _what_failed(error: Exception) -> str:
     """Give the message for an error of a file system, with its places for address, path and reason."""
     if type(error).__name__ in _WITHOUT_KEYS:
         return tr("{address}: there are no keys ({reason}): set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or ~/.aws")
     if isinstance(error, PermissionError):
         return tr("{address}: {path} is refused ({reason}): you need the right to list, read and write there")
-    if isinstance(error, FileNotFoundError):
+    if isinstance(error, _NO_PLACE):
         return tr("{address}: there is no such place ({reason}): see whether the address is right")
     return tr("{address}: {path} failed ({reason}); run it again, it goes on where it stopped")
 
@@ -213,7 +221,8 @@ def _is_below(path: str) -> bool:
 
 def _check(address: str) -> None:
     scheme, separator, rest = address.partition("://")
-    if not address.strip() or _SLIP.match(address) or (separator and scheme != "file" and not rest.strip("/")):
+    nowhere = (separator and scheme != "file" and not rest.strip("/")) or scheme.lower() in _READ_ALONE
+    if not address.strip() or _SLIP.match(address) or nowhere:
         message = tr("{address!r} names no place: give a folder, s3://bucket/path or sftp://user@host/path")
         raise UsageError(message.format(address=masked(address)))
 

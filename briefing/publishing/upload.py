@@ -72,10 +72,10 @@ def publish(
 
 def _in_the_way(foreign: Sequence[str], destination: Destination) -> BriefingError:
     message = tr(
-        "{address}: {path} and {count} more files there are not of this program; choose another place, or "
-        "have them overwritten by --adopt"
+        "{address}: files there that are not of this program: {count}, the first of them {path}; choose another place, "
+        "or have them overwritten by --adopt"
     )
-    return BriefingError(message.format(address=destination.address, path=foreign[0], count=len(foreign) - 1))
+    return BriefingError(message.format(address=destination.address, path=foreign[0], count=len(foreign)))
 
 
 def _tell_hub(output: Path, tell: Tell) -> None:

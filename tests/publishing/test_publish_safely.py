@@ -58,7 +58,7 @@ def test_files_of_others_are_neither_overwritten_nor_removed(show, tmp_path) -> 
     web = tmp_path / "web"
     web.mkdir()
     (web / "index.html").write_bytes(b"a site that was here before")
-    with pytest.raises(BriefingError, match=r"index\.html and 0 more files there .* --adopt"):
+    with pytest.raises(BriefingError, match=r"not of this program: 1, the first of them index\.html; .* --adopt"):
         publish(show.output, Destination(str(web)))
     assert shown(web) == {"index.html": b"a site that was here before"}
     publish(show.output, Destination(str(web)), adopt=True)
@@ -134,12 +134,21 @@ def test_a_record_of_somebody_else_removes_nothing_outside(show, tmp_path) -> No
     assert outside.read_bytes() == b"mine"
 
 
-@pytest.mark.parametrize("address", ["", " ", "s3:/", "s3:/bucket/x", "s3:bucket", "s3://", "s3:///", "sftp://"])
+@pytest.mark.parametrize(
+    "address",
+    ["", " ", "s3:/", "s3:/bucket/x", "s3:bucket", "s3://", "s3:///", "sftp://", "https://e.org/show", "HTTP://e.org"],
+)
 def test_an_address_that_names_no_place_is_refused(address: str, tmp_path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(UsageError, match="names no place"):
         Destination(address)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_in_the_way_of_the_folder_is_named_in_the_users_words(show, tmp_path) -> None:
+    (tmp_path / "web").write_text("a file", encoding="utf-8")
+    with pytest.raises(BriefingError, match=r"there is no such place \(.*web.*: part of the path is no folder\)"):
+        publish(show.output, Destination(str(tmp_path / "web" / "show")))
 
 
 def test_the_output_folder_is_no_place_to_publish_to(show) -> None:
