@@ -44,6 +44,8 @@ def choose_voice(
         return _named(permit(load_card(name), commercial), network, fetching, tell)
     obstacles: list[str] = []
     for card in candidates(commercial):
+        if obstacles and card.model and models.is_left_alone(card.model):
+            continue  # the silence of its host has been told
         obstacle = _obstacle(card, network, fetching, tell)
         if obstacle is None:
             return _best(card, last_engine, obstacles)

@@ -174,7 +174,7 @@ def _tidy(path: Path, age_s: float) -> None:
 def _ask_politely(model: Model, part: Path, fetching: Fetching, *, patient: bool) -> None:
     """Download, but leave alone for a day a host that did not answer, and a model that went wrong, unless `patient`."""
     silent = models_folder() / "silent"
-    marks = (silent / urlsplit(model.url).netloc.replace(":", "_"), silent / part.name)
+    marks = (_silence_of(model), silent / part.name)
     local = urlsplit(model.url).scheme == "file"
     if not (patient or local):
         _refuse_of_today(model, part, marks)
@@ -192,6 +192,15 @@ def _ask_politely(model: Model, part: Path, fetching: Fetching, *, patient: bool
     if not local:
         for mark in marks:
             mark.unlink(missing_ok=True)
+
+
+def is_left_alone(model: Model) -> bool:
+    """Whether the host of a model has kept silent within a day."""
+    return _of_today(_silence_of(model))
+
+
+def _silence_of(model: Model) -> Path:
+    return models_folder() / "silent" / urlsplit(model.url).netloc.replace(":", "_")
 
 
 def _refuse_of_today(model: Model, part: Path, marks: tuple[Path, Path]) -> None:

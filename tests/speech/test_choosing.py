@@ -79,7 +79,9 @@ def test_auto_waits_ten_seconds_for_a_silent_host_and_then_not_at_all(
         assert choose_voice("auto").card.name == "festival"
         assert time.monotonic() - began > 9
         assert len(host.connections) == 1  # both Silero voices are there: it was asked for one
-        choose_voice("auto")
+        silero_standin.write_card(catalogue / "ru_roman.toml", host.url, name="ru_roman", model_name="another")
+        for _turn in range(2):
+            assert choose_voice("auto").reason.count("does not answer") == 1, "of one host it is told once"
         assert len(host.connections) == 1
 
 
