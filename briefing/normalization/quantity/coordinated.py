@@ -48,6 +48,8 @@ _AMOUNT = 9  # tokens of an amount and the word behind it
 _TOLD_APART = re.compile(r"\d[\d ]*[ ][—–-][ ]")
 _WHEN = frozenset([Kind.YEAR, Kind.DATE, Kind.ORDINAL])
 _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
+_THEN = frozenset(f"{joint}{then} " for joint in (", а ", ", ", " и ") for then in ("затем", "потом", "позже"))
+"""«Преодолели 1500, а затем 1600 рублей»: what joins a number to the one before that is told first."""
 
 
 def with_number(series: Series) -> Governor | None:
@@ -65,6 +67,7 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
     if previous is None or not previous.case or _stands_apart(text, index, previous, counts):
         return None
     shared = _is_next_part(text, index, previous, counts) or _is_next_listed(text, index, previous, counts)
+    shared = shared or text.clean[previous.end : text.start[index]] in _THEN
     also = counts is Counted.NOUN or counts is previous.counted is Counted.PERCENT
     also = also and not _is_at_most(text, text.at(previous.start) - 1)
     shared = shared or (also and _shares_preposition(text, index, previous))

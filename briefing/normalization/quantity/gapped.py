@@ -31,6 +31,7 @@ _WITH_ASIDE = re.compile(r"[^.,;()\n]{1,30}\.?[ ]\(\D{0,10}\d")
 _LONGEST_ASIDE = 12  # tokens in brackets behind a sum
 _AMOUNT = 6  # tokens of the sum before them
 _LONGEST_YEAR = 20  # characters before a sum of another year
+_ALMOST = ("почти", "примерно", "приблизительно", "ровно", "лишь", "всего", "только", "уже")
 _STEM = 3  # letters by which things counted are the same: «60 рублей», «70,5 рубля»
 _VERBS = ("VERB", "PRTS", "INFN")
 _ENDS = frozenset("!?;:")
@@ -84,7 +85,7 @@ def in_next_year(series: Series) -> Governor | None:
 
 def gapped(series: Series) -> Governor | None:
     """«Прибыль составила 5 млрд, долг — 1 млрд»: what governs a number of the same kind, where a dash stands for it."""
-    text, dash = series.text, series.token - 1
+    text, dash = series.text, series.token - 1 - (series.joint in _ALMOST)
     if dash < 2 or text.word[dash] not in DASHES or text.broken(series.token) or text.glued(dash):
         return None
     subject = _subject(text, dash)

@@ -27,6 +27,7 @@ _LAST_CLASS = 11  # of a school
 _TWICE = re.compile(r"(?:[Вв]о?|[Нн]а)[ ]\d{1,3}[ ]и[ ](?:во?|на)[ ]\d{1,3}[ ](?P<noun>[а-яё]{3,20}[ая]х)\b")
 _RESPECTIVELY = "соответственно"
 _DEGREES = ("степень", "стадия")
+_CATEGORIES = ("группа", "категория", "разряд")  # degrees only of several: «инвалид 1 и 2 группы»
 _HAVING = ("у", "в", "во")
 _DIVIDING = 4  # tokens beside a number among which something is divided
 _VERY = ("самого", "самому", "самом", "самой", "самую")
@@ -56,6 +57,8 @@ def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Ag
     head = items[-1].head
     if len(items) < 2 or head is None or head.kind is not Counted.NOUN:
         return None
+    if degree := of_degree(place._replace(item=items[0]), head, (*_DEGREES, *_CATEGORIES)):
+        return degree if all(item.joint in (*LISTING, *DASHES) for item in items[1:]) else None
     if _takes_places(place, head) or _are_played_for(place, items, head):
         return Agreement(True, Case.ACCS, head.gender_of_one)
     if _is_along_places(place, items, head):
@@ -163,10 +166,10 @@ def told_twice(place: Place) -> Agreement | None:
     return Agreement(True, Case.LOCT, gender_of_noun(forms[0].lemma)) if numbered else None
 
 
-def of_degree(place: Place, head: Head) -> Agreement | None:
+def of_degree(place: Place, head: Head, degrees: tuple[str, ...] = _DEGREES) -> Agreement | None:
     """«Умер от рака 4 стадии», «на 2 стадии»: which one; but «у рака 4 стадии», «делят на 2 стадии»."""
     degree = next((one for one in head.forms if one.case is Case.GENT and one.number is Number.SING), None)
-    if degree is None or degree.lemma not in _DEGREES or head.adjectives or not place.item.is_whole:
+    if degree is None or degree.lemma not in degrees or head.adjectives or not place.item.is_whole:
         return None
     text = place.text
     left = place.before if text.is_word(place.before) else place.governor.token

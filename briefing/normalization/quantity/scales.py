@@ -28,8 +28,11 @@ _ACRONYM = re.compile(
 _OPENING = re.compile(r"(?<=[.])[ ][А-ЯЁ][ ][\w«\"]")
 """«20 млрд. В феврале …»: a new sentence and no volts."""
 _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2, "к": 1, "k": 1}
-_OF_MODEL = re.compile(r"(?P<scale>[BВT]) (?:[а-яё]{3,20}(?:ых|их) )?(?:параметров|токенов)\b")
+_OF_MODEL = re.compile(
+    r"(?P<scale>[BВT])(?: (?:[а-яё]{3,20}(?:ых|их) )?(?:параметров|токенов)\b|(?P<alone>(?=[.,;)]|\Z)))"
+)
 """Of a language model: «70B параметров», «15T токенов»."""
+_PARAMETERS = re.compile(r"параметр[^\n]*\Z")
 _ALONE = re.compile(r"[,;!?)]|\.?(?:[ ][А-ЯЁ]|\Z|\n)|[ ](?:в[ ](?:месяц|год|день|неделю|сутки)|и|за|на|net|gross)\b")
 """What stands behind thousands of what is not named: «зарплата 300К в месяц»."""
 _SIGNS = frozenset("₽$€")
@@ -38,6 +41,7 @@ _NEAR = 5  # words before them among which it is told
 _SCALES_OF_SUM = {"k": 1, "к": 1, "m": 2, "м": 2, "b": 3, "t": 4}
 _SCALE_OF_SUM = re.compile(r"(?:[kKкК]|[mM]n?|[мМ]|[bB]n?|T)(?!\w|-\D)")
 _BEHIND_SIGN = re.compile(r"[$€£₽][ ]?(?:\d+(?:[.,]\d+)?[a-zA-ZкКмМ]{0,2}[-–—])?\Z")
+_MODEL = 80  # characters before a number among which its parameters are told of: «10B параметров, из них 2B»
 _GLANCE = 40  # characters before a sum among which its sign is looked for
 
 
@@ -73,7 +77,8 @@ def _does(text: Text, token: int) -> bool:
 
 def scale_letter(text: Text, end: int) -> int:
     """Give the power of a thousand of a letter grown on a number that counts something: «150К рублей»; else 0."""
-    if of_model := _OF_MODEL.match(text.clean, end):
+    of_model = _OF_MODEL.match(text.clean, end)
+    if of_model and (of_model["alone"] is None or _PARAMETERS.search(text.clean, max(0, end - _MODEL), end)):
         return POWERS["трлн" if of_model["scale"] == "T" else "млрд"]
     power = _SCALE_LETTERS.get(text.clean[end : end + 1], 0)
     if power and text.clean[end + 1 : end + 2] in _SIGNS:

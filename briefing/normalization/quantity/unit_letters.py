@@ -20,6 +20,7 @@ _OF_ARTICLE = re.compile(r"\b[Сс]т(?:\.|ать[а-яё]{1,3})[ ]?\Z")
 _RUBLES = re.compile(r"\d[ ]?(?:р|руб)\.?[ ]\Z")
 _MINUTES = re.compile(r"\d[ ]?мин\.?[ ]\Z")  # «4 мин 30 с и больше»
 _OF_RATIO = re.compile(r"(?:EBITDA|OIBDA|P/[EBS]|[Пп]леч[а-я]+|[Мм]ультипликатор[а-я]*)\b[^.;,]*\Z")
+_OF_ZOOM = re.compile(r"(?:[Зз]ум|приближени|увеличени|[Кк]ратност|перископ|телеобъектив)[а-яё]*\b[^.;\n]*\Z")
 _OF_STREET = re.compile(r"\b(?P<name>[А-ЯЁ][а-яё]+)(?:, |,? (?:\d{1,3}(?: ?[А-Яа-я])?, )+)\Z")
 _VOLTS_AND_AMPERES = re.compile(r"[ВА]\s+(?:и\s+)?\d+(?:[.,]\d+)?\s?(?:мА|А|В|Вт)(?!\w|\s+(?:класс|групп))")
 _VOLTS = re.compile(r"\d\s?В\s+(?:и\s+)?\Z")
@@ -154,8 +155,8 @@ def _is_price(letters: _Letters) -> bool:
 
 
 def _is_times(letters: _Letters) -> bool:
-    """«выросла в 2,4х», «долг/EBITDA 4х», but «2х шагах»."""
-    told = bool(letters.item.digits) or letters.behind(_OF_RATIO)
+    """«выросла в 2,4х», «долг/EBITDA 4х», «зум до 10х», but «2х шагах»."""
+    told = bool(letters.item.digits) or letters.behind(_OF_RATIO) or letters.behind(_OF_ZOOM)
     return told and not _is_spaced(letters)
 
 
@@ -206,6 +207,8 @@ def another_unit(text: Text, index: int, written: Written, number: tuple[int, st
             return declined("*минута")
         if unit in ("л", "г") and whole < _YEAR and text.word[index - 1] == ".":
             return declined("*месяц")  # «5 л. 6 м. лишения свободы»
+    if written.written in ("х", "x") and _OF_ZOOM.search(text.clean, max(0, written.start - _GLANCE), written.start):
+        return declined("*икс")  # «зум до 10х»
     if written.written in ("мин", "мин.") and not digits and _are_laid(text, index):
         return declined("*мина")
     if written.written == "л/с" and speaks_of(text, index, "losers_in_war", before=_CLAUSE, behind=_NEAR):

@@ -26,6 +26,7 @@ _CODE = re.compile(
     r"|\A(?:vk\.cc|clck\.ru|bit\.ly|goo\.su)/(?=[\w-]*[A-Z0-9])\w"
 )
 """The code of a page, which nobody types: capitals among small letters and digits, or what a shortener gives."""
+_HASHTAG = ("хештег", "хэштег")
 
 
 @cache
@@ -72,6 +73,8 @@ def find(text: Text, *, whole: bool) -> dict[int, Reading]:
             found[match.start()] = _of_page(text, match)
             continue
         spoken = read(kind, match.group())
+        if text.lower(text.at(match.start()) - 1).startswith(_HASHTAG):  # «под хештегом #Победа»
+            spoken = spoken.removeprefix("хештег ")
         reason = f"address: {kind}"
         report = unspoken(match.group())
         found[match.start()] = Reading(

@@ -88,6 +88,7 @@ def compound(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), _joined(stems, word), "number inside a compound word")
 
 
+_OF_GUNS = "мм"
 _CODE = re.compile(r"0\d{2,}")  # «01002 -стирка» in a list of prices, but «09-летний»
 
 
@@ -139,16 +140,19 @@ def with_unit(context: Context, index: int) -> Reading | None:
         adjective = inflect(unit_adjectives()[name], form.case, form.number or Number.SING, form.gender, form.animate)
         tail = " " if match["grown"] else ""
         return Reading(match.start(), match.end(), stem + adjective + tail, "unit inside an adjective")
-    if _NAME_OF_GUN.match(text.clean, match.end()) and text.is_word(index - 1):
+    if name == _OF_GUNS and _NAME_OF_GUN.match(text.clean, match.end()) and text.is_word(index - 1):
         several = Case.NOMN if text.lower(index - 1) in word_list("few_in_words") else Case.GENT
         adjective = inflect(unit_adjectives()[name], several, Number.PLUR)
         return Reading(match.start(), match.end(), stem + adjective, "unit inside an adjective")  # «две 152-мм Д-20»
-    return _counted_by_unit(match, name) if match["unit"] and match["number"].isdigit() else None
+    return _counted_by_unit(match, name) if match["unit"] else None
 
 
 def _counted_by_unit(match: re.Match[str], name: str) -> Reading:
     """«Чипы 3-нм», «по нормам 2-нм должно начаться»: no noun is behind with which an adjective would agree."""
-    spoken = unit(name).name.so_many(int(match["number"]))
+    whole, _, digits = match["number"].replace(".", ",").partition(",")
+    n, measure = int(whole), unit(name).name
+    tenths = f"{numerals.decimal(n, digits)} {measure.form(Case.GENT, Number.SING)}"  # «первые 1,6-нм A16»
+    spoken = tenths if digits.strip("0") else measure.so_many(n)
     return Reading(match.start(), match.end(), spoken, "a unit behind a hyphen")
 
 

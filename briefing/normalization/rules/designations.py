@@ -6,7 +6,7 @@ import re
 from string import ascii_uppercase
 from string import digits as figures
 
-from briefing.normalization.foreign import latin
+from briefing.normalization.foreign import latin, latin_table
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.governor import Governor, How
@@ -43,6 +43,7 @@ _NO_CASE_ASKED = Governor((Case.NOMN,), "", How.NONE)
 _IN_RUSSIAN = frozenset("DKE")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»; «6E»: no «и»
 _REACH = 5  # words before a number that may say what it measures
 _LONGEST_ROW = 40  # tokens of a row of houses
+_SIGNS_OF_MODEL = 2  # letters of the longest sign of a model that may look like a word of English: «15GO»
 _SHORTEST_NAME = 3  # letters of a word in small letters with a number: «метод-2», no «до-2»
 
 
@@ -199,6 +200,9 @@ def before_letters(context: Context, index: int) -> Reading | None:
 
 
 def _say_letters(context: Context, letters: str) -> str:
+    word = latin_table.reading(letters.lower()) if len(letters) > _SIGNS_OF_MODEL else None
+    if word and word.isalpha():
+        return word  # «737MAX», «12PRO»; but «40LTE»
     return latin.letter_name(letters) if letters in _IN_RUSSIAN else context.letters.say(letters)
 
 

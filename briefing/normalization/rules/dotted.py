@@ -22,6 +22,7 @@ from briefing.normalization.rules.dotted_told import (
     QUARTERS,
     ROUND,
     TOLD,
+    follows_version,
     is_day,
     may_be_counted,
     may_be_day,
@@ -145,8 +146,8 @@ def _is_clock(first: str, second: str) -> bool:
 
 
 def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
-    """Whether a pair is an hour and its minutes: the first that knows decides."""
-    if not _is_clock(pair["first"], pair["second"]):
+    """Whether a pair is an hour and its minutes: the first that knows decides; none of «Linux 6.15 …, а в 6.16 …»."""
+    if not _is_clock(pair["first"], pair["second"]) or follows_version(context, index):
         return False
     return next((told for judge in _JUDGES if (told := judge(context, index, pair)) is not None), False)
 

@@ -47,6 +47,9 @@ _IN_PROGRAMME = re.compile(
 )
 _FIRST_HOUR = 7  # of a programme whose hours are written without their nought: «2.30 Порядок сдачи» is a section
 _ITS_TIMES = re.compile(r"(\d{1,2})\.([0-5]\d)")
+_ITS_PARTS = re.compile(r"(?P<first>\d{1,3})\.(?P<second>\d{1,2}|[xх])(?![\dа-яё]|[.,]\d)")
+_SINCE_VERSION = 200  # characters since the version before
+VERSION_TOLD = "версия"
 ROUND = "05"
 """The last figure of minutes told in fives."""
 
@@ -123,6 +126,21 @@ def is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
         return False  # «вечером 19.02 рубля»
     in_the_day = text.lower(index - 1) in _PARTS_OF_DAY or _IN_THE_DAY.match(text.clean, pair.end())
     return _behind_day(context, index) or _is_of_event(text, index) or (early and bool(in_the_day))
+
+
+def follows_version(context: Context, index: int) -> bool:
+    """«Вышло ядро 6.15, а в 6.16 …»: whether a number goes on with the version told last, and counts nothing."""
+    last, text = context.number, context.text
+    pair = _ITS_PARTS.match(text.clean, text.start[index])
+    if last is None or last.lemma != VERSION_TOLD or pair is None or text.glued(index):
+        return False
+    before = _ITS_PARTS.match(text.clean, last.start)
+    between = text.clean[last.end : pair.start()]
+    if before is None or len(between) > _SINCE_VERSION or "\n" in between or pair["second"].startswith("0"):
+        return False
+    item = context.series(index)[0]
+    counts = item.is_amount or (item.head is not None and may_stand_in(item.head.forms, Case.GENT))
+    return not counts and 0 <= int(pair["first"]) - int(before["first"]) <= 1
 
 
 def may_be_day(pair: re.Match[str]) -> bool:

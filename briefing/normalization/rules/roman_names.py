@@ -10,7 +10,7 @@ from briefing.normalization.grammar.agreement import as_asked
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.governor import is_listed as is_listed_governor
 from briefing.normalization.grammar.morphology import Analysis, analyses, gender_of_noun, may_be_of
-from briefing.normalization.grammar.parts_of_speech import forms_at
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest, stands
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import is_listed
 from briefing.normalization.quantity.counted import noun_head
@@ -19,7 +19,7 @@ from briefing.normalization.rules.roman_numerals import ABBREVIATED, value
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import LATIN, MARK, Text
-from briefing.normalization.tables import rows, word_list
+from briefing.normalization.tables import beginnings, rows, word_list
 
 _PLAIN = re.compile("[IVX]{2,}")  # one alone may be a letter: «Model X»
 _LAST = re.compile(r"[-–—](?P<roman>[IVX]{1,5})(?![\w-])")
@@ -197,12 +197,23 @@ def _is_letters(text: Text, index: int, roman: str) -> bool:
 
 
 def _is_network(text: Text, index: int, roman: str) -> bool:
-    """«Рассказал в X глава компании»: where people write; «вспышка класса X»."""
+    """«Рассказал в X глава компании», «в соцсети X врачи …»: where people write; «вспышка класса X»."""
     if roman != "X":
         return False
+    if text.lower(index - 1).startswith(beginnings("networks")) or _are_people(text, index):
+        return True
     told = text.lower(index - 1) == "в" and text.is_word(index - 2)
     told = told and is_listed_governor(text.word[index - 2], "speech")
     return told or speaks_of(text, index, "flares", before=4)
+
+
+def _are_people(text: Text, index: int) -> bool:
+    """«В X пользователи пишут», «в X аккаунте»: nobody is the tenth; but «Людовик X король»."""
+    behind, named = likeliest(text, index + 1), text.word[index - 1].istitle() and not stands(text, index - 1, "VERB")
+    if behind is None or behind.pos != "NOUN" or named:
+        return False
+    forms = forms_at(text, index + 1)
+    return behind.lemma in word_list("of_accounts") or all(one.animate for one in forms if one.pos == "NOUN")
 
 
 def _is_of_product(text: Text, index: int, roman: str) -> bool:
