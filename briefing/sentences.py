@@ -1,8 +1,8 @@
 """Sentences of Russian prose: razdel's, corrected where a listener would hear the difference.
 
 razdel knows initials, «г. Москва», «им. Ленина», «т. е.» and direct speech. It is wrong where an abbreviation that
-often stands before a capital ends its sentence («в 1994 г. Потом…»), and where what it splits off can't be said alone
-(the number of a list item, a lone closing quote).
+often stands before a capital ends its sentence («в 1994 г. Потом…»), where the space is missing («домой.Потом»), and
+where what it splits off can't be said alone (the number of a list item, a lone closing quote).
 """
 
 from __future__ import annotations
@@ -32,6 +32,9 @@ _PERHAPS_END = re.compile(
 )
 # «3 м/с. Потом», «−5 °C. Ветер»: no name stands after such a unit.
 _SURE_END = re.compile(r"(?P<before>(?:/[а-яё]{1,3}|°\s?[CСF])\.)\s+(?=[А-ЯЁ«])")
+# «домой.Потом», «(ООН).Потом»: the space is missing, as in much that is copied from pages; «Газета.Ру» is one word.
+_GLUED_END = re.compile(r"(?P<before>(?:(?P<last>[А-ЯЁа-яё]{2,})|[)»”])\.)(?=(?P<word>[А-ЯЁ][а-яё]*)[\s,])")
+_SURE_WORD = 6  # letters of a word that is not cut short
 
 
 def sentences_of(paragraph: Paragraph) -> list[str]:
@@ -43,7 +46,7 @@ def sentences(text: str) -> list[str]:
     """Split a paragraph into sentences; joined with spaces they give the paragraph's words again."""
     found: list[str] = []
     for span in sentenize(text):
-        for sentence in _ended_by_abbreviation(span.text):
+        for sentence in _parted(span.text):
             if found and _belongs_before(found[-1], sentence):
                 found[-1] = f"{found[-1]} {sentence}"
             else:
@@ -51,9 +54,13 @@ def sentences(text: str) -> list[str]:
     return found
 
 
-def _ended_by_abbreviation(sentence: str) -> list[str]:
-    """Split after an abbreviation where the next word opens sentences («потом») or can't be a name («годовая»)."""
+def _parted(sentence: str) -> list[str]:
+    """Split after an abbreviation where the next word opens sentences («потом») or can't be a name («годовая»).
+
+    And where no space stands behind the full stop.
+    """
     ends = [match for match in _PERHAPS_END.finditer(sentence) if _opens(match["before"], match["word"])]
+    ends += [match for match in _GLUED_END.finditer(sentence) if _ends_glued(match["last"], match["word"])]
     parts, start = [], 0
     for match in sorted([*ends, *_SURE_END.finditer(sentence)], key=lambda match: match.start()):
         parts.append(sentence[start : match.end("before")])
@@ -65,6 +72,11 @@ def _opens(before: str, word: str) -> bool:
     if word.lower() in _words("openers"):
         return True
     return before[0].isdigit() and not may_be_name(word)
+
+
+def _ends_glued(last: str | None, word: str) -> bool:
+    """Whether a sentence ends at a stop without a space: `last` stands before it, a word or (None) a closing mark."""
+    return last is None or word.lower() in _words("openers") or (last.islower() and len(last) >= _SURE_WORD)
 
 
 def _belongs_before(before: str, sentence: str) -> bool:

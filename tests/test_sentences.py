@@ -57,6 +57,22 @@ def test_sentences_end_where_a_reader_ends_them(marked: str) -> None:
     assert sentences(marked.replace("|", " ")) == marked.split("|")
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Он вернулся домой.|Потом уснул.",
+        "Приз вручил союз (СКЛ).|В зале хлопали.",
+        "Открыли форум «Мост».|Среди гостей мэр.",
+        "Победила Анна.|Она рада.",
+        "Пишет Газета.Ру о выборах.",
+        "Он живёт на просп.Мира давно.",
+        "Лекцию читал акад.Орлов из Твери.",
+    ],
+)
+def test_a_sentence_ends_where_the_space_behind_its_stop_is_missing(marked: str) -> None:
+    assert sentences(marked.replace("|", "")) == marked.split("|")
+
+
 def test_nothing_is_lost() -> None:
     text = "Раз... Два?! «Три». » ( ) — 4. V. г. И. И.  Конец"
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())

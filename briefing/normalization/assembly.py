@@ -19,8 +19,8 @@ from briefing.normalization.words import respelling as words
 _PARTED_NAME = re.compile(r"(?P<first>[«\"“„]\+?[А-ЯЁ][+а-яё]+)\.(?=\+?[А-ЯЁ][+а-яё]+[»\"”])")
 """The full stop inside «Яндекс.Карты» is not said and makes no pause."""
 _STOP_BEFORE_WORD = re.compile(r"\.[+Ѐ-ԯ]")
-_GLUED_STOP = re.compile(r"\.(?<=[Ѐ-ԯ]\.)(?=[+Ѐ-ԯ])")
-"""A full stop between two words without a space: what is no address is the end of a sentence."""
+_GLUED_STOP = re.compile(r"\.(?<=[Ѐ-ԯ)»”]\.)(?=[+Ѐ-ԯ])")
+"""A full stop before a word without a space: what is no address is the end of a sentence."""
 
 
 _Piece = tuple[str, int, Reading | None]
