@@ -17,8 +17,9 @@ from briefing.normalization.grammar.governor import (
     preferred_cases,
 )
 from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
-from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, may_stand_in
+from briefing.normalization.grammar.morphology import adjectives, analyses, may_stand_in
 from briefing.normalization.grammar.numerals import cardinal
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.grammar.relatives import relative_before
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.sentence.readings import SUMS, Reading
@@ -86,7 +87,7 @@ def standing(
         return Standing(_preposition_case(text, governor), number, governor.words)
     if governor.how is How.VERB:
         return Standing(_verb_case(text, governor, gender, number), number, governor.words)
-    if governor.is_noun and is_listed(text.word[governor.token], "plain") and _is_dated(text, governor.token):
+    if governor.is_noun and is_listed(text.word[governor.token], "plain") and text.is_number(governor.token - 1):
         return Standing(Case.NOMN, number)  # «В 2017 году США вышли»
     if governor.is_noun:
         agreeing = agreeing_adjective(government, index, gender)
@@ -100,18 +101,9 @@ def standing(
 def before_adjectives(text: Text, index: int) -> int:
     """Give the token before a name and the adjectives in the plural before it: «три новых АЭС»."""
     index -= 1
-    while text.is_word(index) and any(one.is_adjective and one.number is Number.PLUR for one in _forms(text, index)):
+    while any(one.is_adjective and one.number is Number.PLUR for one in forms_at(text, index)):
         index -= 1
     return index
-
-
-def _forms(text: Text, index: int) -> tuple[Analysis, ...]:
-    return analyses(text.word[index])
-
-
-def _is_dated(text: Text, index: int) -> bool:
-    """Whether a number stands before a token: «2017 году», «5 августа»."""
-    return text.is_number(index - 1)
 
 
 @cache

@@ -78,12 +78,8 @@ def _is_subject(text: Text, index: int, verb: Analysis) -> bool:
     return any(verb.gender in (one.gender, Gender.NONE) for one in nouns)
 
 
-def _told_alike(case: Case) -> set[Case]:
-    """The case, and the accusative of living things, which is alike."""
-    return {case, Case.ACCS} if case is Case.GENT else {case}
-
-
 def _told_by_adjective(text: Text, index: int, case: Case) -> bool:
     """«Этого мнения придерживаются 5 экспертов»: an adjective tells the case that the noun's form leaves open."""
     cases = {one.case for one in forms_at(text, index) if one.is_adjective}
-    return case in cases and not cases & {Case.NOMN, Case.ACCS, Case.GENT, Case.DATV, Case.ABLT} - _told_alike(case)
+    alike = {case, Case.ACCS, Case.LOCT} if case is Case.GENT else {case, Case.LOCT}  # of living things
+    return case in cases and cases <= alike

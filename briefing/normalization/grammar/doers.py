@@ -9,7 +9,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest, stands
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
@@ -68,14 +68,10 @@ def _counted(text: Text, number: int) -> Analysis | None:
         if text.word[token] in BREAKS_AND_COMMA and not scaled:  # «5 тыс. человек»
             return None
         word = likeliest(text, token)
-        scaled = word is not None and _is_scale(word)
+        scaled = word is not None and (word.fixed or word.lemma in numerals.scale_names())
         if word is not None and word.pos == "NOUN" and not scaled:
             return word
     return None
-
-
-def _is_scale(word: Analysis) -> bool:
-    return word.fixed or word.lemma in numerals.scale_names()
 
 
 def is_behind_preposition(text: Text, noun: int) -> bool:
@@ -101,9 +97,9 @@ def _is_done_by_each(text: Text, noun: int, verbs: frozenset[str]) -> bool:
     if text.is_word(noun + 2) and is_ranked(analyses(text.word[noun + 2])):
         return False  # «получили дипломы 2 степени»
     at = noun - 1
-    if text.is_word(at) and analyses(text.word[at])[0].is_adjective:
-        at -= 1
-    return _is_verb_of_several(text, at, verbs) and not _have_doers_before(text, at)
+    at -= stands(text, at, "ADJF", "PRTF")
+    done = any(one.lemma in verbs for one in _verbs_of_several(text, at))
+    return done and not _have_doers_before(text, at)
 
 
 def _is_done_by_many(text: Text, left: int) -> bool:
@@ -131,10 +127,6 @@ def _step_over(text: Text, noun: int) -> int:
     first = likeliest(text, noun - 1)
     owned = text.lower(noun - 1) in POSSESSIVES
     return int(first is not None and (first.pos == "NOUN" or first.is_adjective or owned))
-
-
-def _is_verb_of_several(text: Text, at: int, verbs: frozenset[str]) -> bool:
-    return any(one.lemma in verbs for one in _verbs_of_several(text, at))
 
 
 def _verbs_of_several(text: Text, at: int) -> list[Analysis]:

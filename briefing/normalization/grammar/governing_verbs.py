@@ -107,11 +107,12 @@ def _has_object(text: Text, left: int, verb: Analysis) -> bool:
     if text.word[left - 1].isupper() and _is_of_noun_before(text, left - 1) and not are_people_counted(text, left + 1):
         return False  # «вопросы ЖКХ заняли 21,4 %»
     before = analyses(text.word[left - 1])
-    taken = before[0].lemma in word_list("taken_by_many") and verb.lemma in word_list(
-        "takes"
-    )  # «травмы получили 3 рабочих»
-    taken = taken or (is_had_by_each(before, verb) and are_people_counted(text, left + 1))
-    return taken or (before[0].pos == "NOUN" and not before[0].animate and _is_object(before))
+    if before[0].lemma in word_list("taken_by_many") and verb.lemma in word_list("takes"):
+        return True  # «травмы получили 3 рабочих»
+    if is_had_by_each(before, verb) and are_people_counted(text, left + 1):
+        return True
+    one_thing = before[0].pos == "NOUN" and not before[0].animate and all(one.number is Number.SING for one in before)
+    return one_thing and may_stand_in(before, Case.ACCS)
 
 
 def _is_of_noun_before(text: Text, acronym: int) -> bool:
@@ -130,10 +131,6 @@ def _opens_with_taken(text: Text, verb: int) -> bool:
     while first < verb and stands(text, first, "ADVB"):
         first += 1  # «что теперь лечение в клинике проходят 60 детей»
     return first < verb and text.lower(first) in word_list("taken_by_many")
-
-
-def _is_object(found: tuple[Analysis, ...]) -> bool:
-    return may_stand_in(found, Case.ACCS) and all(one.number is Number.SING for one in found)
 
 
 def _neuter_subject(text: Text, verb: int) -> bool:

@@ -24,7 +24,7 @@ from briefing.normalization.grammar.governor import (
     preposition_cases,
 )
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.grammar.parts_of_speech import likeliest
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.sentence.text import NUMBER, Text
@@ -35,7 +35,7 @@ _NOUN_SHARE = 0.1  # of a word's uses, from which on it counts as a noun
 _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
 _PLACES_IN_TEXT = ("выше", "ниже", "ранее", "раньше")
 _ON_MAP = ("расположенн", "находящи", "лежащи")  # «расположенных выше 30 градусов широты»
-_CAME = "шли"  # the ending of «пришли», which is an imperative, too
+_CAME = "шли"  # the ending of «пришли», «нашли», which are imperatives, too
 
 
 def by_word(text: Text, left: int, outer: Outer) -> Governor:
@@ -59,7 +59,8 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
         return by_verb(text, left, acting, outer)  # «человека, ведущего 3 дела»
     for one in found:
         if one.pos in ("VERB", "INFN", "GRND", "PRTF", "PRTS"):
-            return by_verb(text, left, (_came(found) if word.endswith(_CAME) else None) or one, outer)
+            came = [two for two in found if two.pos == "VERB" and two.number is Number.PLUR]  # hardly «send»
+            return by_verb(text, left, came[0] if came and word.endswith(_CAME) else one, outer)
         case = table.get((one.lemma, "adjective")) if one.pos in ("ADJF", "ADJS") else None
         if case:
             return Governor((case,), word, How.VERB, left)  # «равен 5 метрам»
@@ -103,11 +104,6 @@ def _acts_on(form: Analysis) -> bool:
     return form.pos == "PRTF" and form.transitive and not form.passive
 
 
-def _came(found: tuple[Analysis, ...]) -> Analysis | None:
-    """«Пришли 3 человек», «нашли 3 тела»: they came and found, hardly «send»."""
-    return next((one for one in found if one.pos == "VERB" and one.number is Number.PLUR), None)
-
-
 def is_ending(text: Text, index: int) -> bool:
     """Whether a token is the ending of a number: «2002-м»."""
     return index > 1 and text.glued(index) and text.word[index - 1] == "-" and text.kind[index - 2] is NUMBER
@@ -115,14 +111,8 @@ def is_ending(text: Text, index: int) -> bool:
 
 def _is_noun(found: tuple[Analysis, ...]) -> bool:
     """Whether a word is often enough a noun to govern as one («данные», not «весь», nor «прошлые» of «прошлое»)."""
-    return any(
-        one.pos == "NOUN"
-        and (
-            one is found[0]
-            or (one.score >= _NOUN_SHARE and not (one.number is Number.PLUR and one.lemma.endswith("ое")))
-        )
-        for one in found
-    )
+    often = [one for one in found[1:] if one.pos == "NOUN" and one.score >= _NOUN_SHARE]
+    return found[0].pos == "NOUN" or any(not (one.number is Number.PLUR and one.lemma.endswith("ое")) for one in often)
 
 
 def object_may_follow(text: Text, left: int) -> bool:
@@ -133,14 +123,10 @@ def object_may_follow(text: Text, left: int) -> bool:
             continue
         if first.may_have_object or (first.pos == "PRTF" and not first.passive):
             return first.transitive and not text.lower(index).endswith(("ся", "сь"))
-        if first.pos == "NOUN" and _may_be_object(text, index) and not preposition_cases(text.lower(index - 1)):
+        thing = any(one.case is Case.ACCS and not one.animate for one in forms_at(text, index))
+        if first.pos == "NOUN" and thing and not preposition_cases(text.lower(index - 1)):
             return False  # «применили силу для разгона 20 человек»: it has its object
     return False
-
-
-def _may_be_object(text: Text, index: int) -> bool:
-    """Whether a noun may stand in the accusative: «силу», «опцион»."""
-    return any(one.case is Case.ACCS and not one.animate for one in analyses(text.word[index]))
 
 
 def _by_noun(text: Text, left: int, found: tuple[Analysis, ...], outer: Outer) -> Governor:

@@ -96,7 +96,9 @@ class Government:
     def _find(self, index: int) -> Governor:
         text = self.text
         left = _skip_particles(text, index - 1)
-        if left < 0 or (text.small[index - 1] in _SO_MANY_MORE and _compares(text, left)):
+        if left < 0 or (
+            text.small[index - 1] in _SO_MANY_MORE and any(one.pos == "COMP" for one in forms_at(text, left))
+        ):
             return NONE  # «ниже ещё 5 этажей»
         last = self.last
         if last is not None and last.end == text.end[left]:
@@ -140,24 +142,15 @@ class Government:
         if text.lower(tried) == "не" and analyses(text.word[left - 1])[0].may_have_object:
             return Governor((Case.GENT,), f"не {text.lower(left - 1)} и", How.VERB, left - 1)
         found = by_word(text, left - 1, self.at)
-        if found.how is How.VERB and text.lower(left - 2) == "не":
-            return found._replace(cases=(Case.GENT,))  # «не получит и 5 голосов»
         return found if found.how is How.VERB and found.first is not Case.NOMN else None
 
     def _before_adverb(self, left: int) -> Governor | None:
         """«Нашли там 2 детей», «вытащили живыми 7,8 тысячи человек»: the verb before an adverb or what people were."""
         text = self.text
-        if text.lower(left) not in word_list("between_verb_and_object") or text.broken(left):
-            return None
-        if not text.is_word(left - 1):
+        if text.lower(left) not in word_list("between_verb_and_object") or not text.has_word_before(left):
             return None
         found = by_word(text, left - 1, self.at)
         return found if found.how is How.VERB else None
-
-
-def _compares(text: Text, token: int) -> bool:
-    """Whether a comparative stands at a token: «раньше», «выше»."""
-    return any(one.pos == "COMP" for one in forms_at(text, token))
 
 
 def _skip_particles(text: Text, left: int) -> int:
@@ -193,14 +186,10 @@ def _particle_ending_at(text: Text, left: int) -> int:
     """Give how many words the longest particle has that ends with a token; 0 where none does."""
     for length in _ends_of_particles().get(text.small[left], ()):
         first = left - length + 1
-        if first >= 0 and _joined(text, left, length) in particles() and not _is_behind_preposition(text, first):
-            return length
+        if first >= 0 and _joined(text, left, length) in particles():
+            apart = text.small[first] == _THAT and text.lower(first - 1) in prepositions()
+            return 0 if apart else length  # «вместе с тем более 5 школ», «перед тем более 5 лет»
     return 0
-
-
-def _is_behind_preposition(text: Text, first: int) -> bool:
-    """«Вместе с тем более 5 школ», «перед тем более 5 лет»: what begins with «тем» is no particle there."""
-    return text.small[first] == _THAT and text.lower(first - 1) in prepositions()
 
 
 def _before_aside(text: Text, comma: int) -> int:
