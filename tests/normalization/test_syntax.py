@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.syntax.familiar import familiar
+from briefing.normalization.syntax.forms import case_scores
 from briefing.normalization.syntax.lanes import Rows, unpacked
-from briefing.normalization.syntax.places import case_scores
 from briefing.normalization.syntax.tagger import tagger
 
 

@@ -19,8 +19,7 @@ from briefing.normalization.grammar.governor import (
 from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import adjectives, analyses, may_stand_in
 from briefing.normalization.grammar.numerals import cardinal
-from briefing.normalization.grammar.parts_of_speech import forms_at
-from briefing.normalization.grammar.relatives import relative_before
+from briefing.normalization.grammar.parts_of_speech import forms_at, relative_before
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.sentence.readings import SUMS, Reading
 from briefing.normalization.sentence.text import Text

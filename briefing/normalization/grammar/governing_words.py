@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefing.normalization.grammar.doers import (
-    BREAKS_AND_COMMA,
-    POSSESSIVES,
-    are_kept,
-    is_done_by_those_behind,
-)
+from briefing.normalization.grammar.doers import BREAKS_AND_COMMA, POSSESSIVES, are_kept, is_done_by_those_behind
 from briefing.normalization.grammar.governing_nouns import asked_by_noun
 from briefing.normalization.grammar.governing_verbs import by_verb
 from briefing.normalization.grammar.governor import (
@@ -24,8 +19,7 @@ from briefing.normalization.grammar.governor import (
     preposition_cases,
 )
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
-from briefing.normalization.grammar.relatives import is_relative
+from briefing.normalization.grammar.parts_of_speech import forms_at, is_relative, likeliest
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list

@@ -10,15 +10,7 @@ from functools import cache
 
 from briefing.normalization.grammar.asked_by_readings import by_reading
 from briefing.normalization.grammar.governing_words import by_word, is_told_above
-from briefing.normalization.grammar.governor import (
-    NONE,
-    ONTO,
-    STILL,
-    WITH,
-    Governor,
-    How,
-    prepositions,
-)
+from briefing.normalization.grammar.governor import NONE, ONTO, STILL, WITH, Governor, How, prepositions
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.grammar.parts_of_speech import forms_at, stands
 from briefing.normalization.kinds import Case, Number

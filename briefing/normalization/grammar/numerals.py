@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from briefing.normalization.kinds import CASES, DIRECT, Case, Gender, Number
 from briefing.normalization.tables import rows
 
+FEW = range(2, 5)
+"""How many people are told by a collective numeral, «трое»: from five on the plain one serves."""
 LARGEST = 10**18 - 1
 """The largest number that has a name here; longer ones are read digit by digit."""
 _THOUSAND = 1000

@@ -1,12 +1,15 @@
-"""What is known of the word at a token, and which part of speech it is: «ушли» a verb, «5» and «пять» a numeral."""
+"""What is known of the word at a token: its part of speech, a numeral («5» and «пять»), «который» before a verb."""
 
 from __future__ import annotations
 
 from briefing.normalization.grammar.morphology import Analysis, analyses, analyzer, may_be_of
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import MARK, NUMBER, Text
 
 VERBS = ("VERB", "PRTS", "INFN", "GRND")
 """What says that something is done."""
+OF_WHICH = ("которого", "которой", "которых")
+"""Behind what is of the noun described: «страна, столица которой …»."""
+_REACH = 5  # words before a verb among which it opens the verb's clause
 
 
 def forms_at(text: Text, token: int) -> tuple[Analysis, ...]:
@@ -37,3 +40,18 @@ def is_imperfective(verb: str) -> bool:
 def is_numeral(text: Text, token: int) -> bool:
     """Whether a number stands at a token, in figures or in words."""
     return 0 <= token < text.count and (text.kind[token] is NUMBER or stands(text, token, "NUMR"))
+
+
+def is_relative(word: str) -> bool:
+    """Whether a word in small letters is a form of «который»."""
+    return word.startswith("котор")
+
+
+def relative_before(text: Text, verb: int) -> int:
+    """Give «который» at the head of a verb's clause («цех, который впоследствии стал»); -1 for none."""
+    for left in range(verb - 1, max(-1, verb - 1 - _REACH), -1):
+        if text.kind[left] is MARK:
+            break
+        if is_relative(text.lower(left)):
+            return left
+    return -1

@@ -5,20 +5,14 @@ from __future__ import annotations
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.doers import BREAKS_AND_COMMA, is_behind_preposition
 from briefing.normalization.grammar.governing_nouns import names_deed
-from briefing.normalization.grammar.governor import (
-    OBJECT,
-    SUBJECT,
-    Governor,
-    How,
-    preposition_cases,
-)
+from briefing.normalization.grammar.governor import OBJECT, SUBJECT, Governor, How, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
+from briefing.normalization.grammar.numerals import FEW
 from briefing.normalization.grammar.parts_of_speech import VERBS, forms_at, likeliest
 from briefing.normalization.kinds import LIVING, Case, Gender, Number
 from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.objects import may_stand_as_object
-from briefing.normalization.quantity.people import FEW
 from briefing.normalization.quantity.phrases import phrase_before, verb_past_phrase
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import CLAUSE_ENDS, Text

@@ -22,9 +22,15 @@ from briefing.normalization.grammar.governor import (
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.parts_of_speech import is_of, likeliest, stands
 from briefing.normalization.kinds import DIRECT, Case, Number
-from briefing.normalization.quantity.deeds import behind_doer, is_done_to
 from briefing.normalization.quantity.items import Head
-from briefing.normalization.quantity.objects import are_taken_out, awaits_object, behind_means, is_given
+from briefing.normalization.quantity.objects import (
+    are_taken_out,
+    awaits_object,
+    behind_doer,
+    behind_means,
+    is_done_to,
+    is_given,
+)
 from briefing.normalization.quantity.phrases import phrase_before
 from briefing.normalization.quantity.place import is_subject_behind_time
 from briefing.normalization.quantity.predicates import is_subject_behind, lacks_subject

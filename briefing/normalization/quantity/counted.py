@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import preposition_cases
-from briefing.normalization.grammar.morphology import (
-    Analysis,
-    analyses,
-    may_stand_in,
-    nouns,
-    rare_too,
-)
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in, nouns, rare_too
 from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import OBLIQUE, Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import counted_form

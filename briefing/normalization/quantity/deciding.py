@@ -15,15 +15,11 @@ from briefing.normalization.quantity.beyond import governor_beyond, governor_bey
 from briefing.normalization.quantity.exceptions import as_noun_allows, exception
 from briefing.normalization.quantity.genders import are_chapters, is_of_feminine_kind, one_or
 from briefing.normalization.quantity.items import Head, Item
-from briefing.normalization.quantity.numbered import (
-    range_of_places,
-    series_of_places,
-    told_twice,
-)
+from briefing.normalization.quantity.numbered import range_of_places, series_of_places, told_twice
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.regoverning import regoverned
-from briefing.normalization.quantity.titles import named_for_many
 from briefing.normalization.quantity.weighing import weighed
+from briefing.normalization.quantity.whose import named_for_many
 from briefing.normalization.sentence.text import Text
 
 

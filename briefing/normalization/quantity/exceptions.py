@@ -12,17 +12,10 @@ from briefing.normalization.quantity import befallen, inverted, measured, tellin
 from briefing.normalization.quantity.accompanying import accompanied
 from briefing.normalization.quantity.counted import noun_head
 from briefing.normalization.quantity.items import Head
-from briefing.normalization.quantity.located import is_reached
-from briefing.normalization.quantity.numbered import (
-    of_degree,
-    of_item,
-    of_name,
-    of_numbered,
-    of_street,
-    of_very,
-)
+from briefing.normalization.quantity.numbered import of_degree, of_item, of_name, of_numbered, of_street, of_very
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.place import Place
+from briefing.normalization.quantity.prepositions import is_reached
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.tables import word_list
 

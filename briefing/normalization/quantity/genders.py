@@ -6,8 +6,8 @@ from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest, stands
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.quantity.inverted import gender_taken_roughly
 from briefing.normalization.quantity.place import Place
-from briefing.normalization.quantity.roughly import gender_taken_roughly
 from briefing.normalization.sentence.text import CLAUSE_ENDS, DASHES, NUMBER, Text
 from briefing.normalization.tables import word_list
 

@@ -1,18 +1,17 @@
-"""What is counted stands before its number: «причин этому 2», «человек 50 зрителей», «метрах в 2 от двери»."""
+"""What is counted stands before its number: «причин этому 2», «человек 50 зрителей», «прочёл томов 10», «лампы 3»."""
 
 from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, How, preposition_cases
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, STILL, WITH, How, governors, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.grammar.parts_of_speech import stands
+from briefing.normalization.grammar.parts_of_speech import forms_at, stands
+from briefing.normalization.grammar.ranked import names_numbers
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.items import Head
-from briefing.normalization.quantity.people import FEW
 from briefing.normalization.quantity.place import Place
-from briefing.normalization.quantity.roughly import gender_taken_roughly
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import MARK, NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _SO_MANY = ("много", "мало", "сколько", "столько", "немало")
@@ -26,6 +25,10 @@ _THOUSAND = 1000  # «итогов выборов 2024»
 _AFTER = "через"
 _HEAPS = frozenset(["десятка", "десятков", "сотни", "сотен", "тысячи", "тысяч", "дюжины", "миллиона", "миллионов"])
 """What so many are counted in, in the genitive that stands before a number: «десятка 2 рабочих»."""
+_TWENTY, _HUNDRED = 20, 100
+_COUNTERS = ("человек", "штук")
+_LIKELY = 3  # readings of a word that are looked at
+_ALREADY = (*STILL, "уже", "этак")
 
 
 def counted_first(place: Place) -> Agreement | None:
@@ -43,7 +46,7 @@ def counted_first(place: Place) -> Agreement | None:
     counted = _opening_plural(text, start)
     if counted is None:
         return None
-    several = counted.animate and counted.gender is not Gender.FEMN and place.item.whole in FEW
+    several = counted.animate and counted.gender is not Gender.FEMN and place.item.whole in numerals.FEW
     return Agreement(False, Case.NOMN, counted.gender or Gender.MASC, counted.animate, collective=several)
 
 
@@ -164,3 +167,58 @@ def is_there(place: Place) -> bool:
     found = [one for one in analyses(text.word[noun]) if one.case is Case.LOCT and one.number is Number.PLUR]
     paced = _PACED + (("шаг",) if place.governor.how is How.PREPOSITION else ())
     return any(one.lemma in word_list("measures") or one.lemma in paced for one in found)
+
+
+def gender_taken_roughly(place: Place) -> Gender:
+    """Give the gender of things of which so many are told behind them, beside a verb or alone; NONE for none."""
+    text, noun = place.text, place.before
+    if not _is_rough(place) or text.broken(noun + 1):
+        return Gender.NONE
+    few, counter = numerals.is_few(place.item.whole), text.small[noun] in _COUNTERS
+    thing = _genitive(forms_at(text, noun)[: _LIKELY if few or counter else 1], Number.SING if few else Number.PLUR)
+    if thing is None or thing.proper or (thing.animate and not counter):
+        return Gender.NONE
+    taken = _is_taken(text, noun)
+    if (few and names_numbers(text.word[noun])) or (_counts_behind(place) and (few or not (counter or taken))):
+        return Gender.NONE  # «статьи 2», «рюмки 2 сортов»
+    return thing.gender if taken or _opens(text, noun) else Gender.NONE
+
+
+def _is_rough(place: Place) -> bool:
+    """Whether a number is small or round, as those told roughly are."""
+    n = place.item.whole
+    return place.item.is_whole and 1 < n < _HUNDRED and (n <= _TWENTY or n % 10 == 0)
+
+
+def _genitive(found: tuple[Analysis, ...], number: Number) -> Analysis | None:
+    """Give the reading of a noun in the genitive: two stand behind one in the singular, five in the plural."""
+    return next((one for one in found if one.pos == "NOUN" and (one.case, one.number) == (Case.GENT, number)), None)
+
+
+def _counts_behind(place: Place) -> bool:
+    """Whether a number may count what follows: «рюмки 2 сортов»; but «рюмки 2 дрянной водки», «года 4 пустырь»."""
+    head = place.head
+    if head is None or head.measure is not None:
+        return head is not None
+    if head.adjectives and all(one.number is Number.SING for one in head.adjectives):
+        return False
+    return bool(head.ways(place.item.whole))
+
+
+def _opens(text: Text, noun: int) -> bool:
+    """Whether a noun opens its clause: «лампы 3», «ещё штук 7»."""
+    before = _before(text, noun)
+    return before < 0 or text.broken(before + 1) or text.kind[before] is MARK
+
+
+def _is_taken(text: Text, noun: int) -> bool:
+    """Whether a noun stands behind a verb that asks no genitive."""
+    before = _before(text, noun)
+    verb = forms_at(text, before)[:1]
+    if not verb or not verb[0].may_have_object or text.lower(before - 1) == "не":
+        return False
+    return (verb[0].lemma, "verb") not in governors()
+
+
+def _before(text: Text, noun: int) -> int:
+    return noun - 1 - (text.small[noun - 1] in _ALREADY)

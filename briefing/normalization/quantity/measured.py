@@ -10,14 +10,14 @@ from briefing.normalization.grammar.governor import ANY, NOUNS, RANSOM, How, is_
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import DIRECT, Case, Number
-from briefing.normalization.quantity import located
+from briefing.normalization.quantity import prepositions
 from briefing.normalization.quantity.accompanying import accompanies
 from briefing.normalization.quantity.ages import is_ago
-from briefing.normalization.quantity.asked_behind import asked_behind, is_not_reached
 from briefing.normalization.quantity.genders import case_past_half, gender_of, is_of_several, is_of_some, past_half
 from briefing.normalization.quantity.inverted import is_there
 from briefing.normalization.quantity.people import is_number_of_people
 from briefing.normalization.quantity.place import Place
+from briefing.normalization.quantity.predicates import asked_behind, is_not_reached
 from briefing.normalization.quantity.recipients import are_awarded, are_given, are_owners, are_users, is_paid, is_spent
 from briefing.normalization.sentence.readings import SUMS, Counted
 from briefing.normalization.tables import word_list
@@ -257,7 +257,7 @@ _CASES: tuple[tuple[Condition, Case, frozenset[How]], ...] = (
     (_is_owned, Case.ABLT, _NONE),
     (is_not_reached, Case.GENT, ANY - _PREPOSITION),
     (_is_lost, Case.GENT, _NONE),
-    (located.is_reached, Case.GENT, _NOUN),
+    (prepositions.is_reached, Case.GENT, _NOUN),
     (_is_price_of_unit, Case.GENT, ANY),
     (_is_price, Case.NOMN, ANY),
     (_is_source, Case.GENT, NOUNS),
@@ -273,22 +273,22 @@ _CASES: tuple[tuple[Condition, Case, frozenset[How]], ...] = (
     (_is_told_for_deed, Case.NOMN, _RELATION),
     (_is_how_often, Case.ACCS, _VERB | _NONE),
     (_is_ransom, Case.NOMN, ANY),
-    (located.is_wanting, Case.NOMN, _NOUN),
+    (prepositions.is_wanting, Case.NOMN, _NOUN),
     (is_paid, Case.ACCS, _RELATION),
     (is_spent, Case.ACCS, _RELATION),
     (_is_opinion, Case.NOMN, ANY),
-    (located.is_in_thousands, Case.LOCT, _PREPOSITION),
+    (prepositions.is_in_thousands, Case.LOCT, _PREPOSITION),
     (_is_somewhere_past_half, Case.LOCT, _PREPOSITION),
     (_is_had_past_half, Case.ABLT, _PREPOSITION),
-    (located.is_part, Case.LOCT, _PREPOSITION),
-    (located.goes_on, Case.LOCT, _PREPOSITION),
-    (located.is_in_others, Case.LOCT, _ADJECTIVE),
+    (prepositions.is_part, Case.LOCT, _PREPOSITION),
+    (prepositions.goes_on, Case.LOCT, _PREPOSITION),
+    (prepositions.is_in_others, Case.LOCT, _ADJECTIVE),
     (_is_each, Case.DATV, _PREPOSITION),
     (is_there, Case.LOCT, _PREPOSITION | NOUNS),
-    (located.is_location, Case.LOCT, _PREPOSITION),
-    (located.is_price_at, Case.LOCT, _PREPOSITION),
-    (located.is_enclosed, Case.LOCT, _PREPOSITION),
-    (located.is_burnt, Case.LOCT, _PREPOSITION),
+    (prepositions.is_location, Case.LOCT, _PREPOSITION),
+    (prepositions.is_price_at, Case.LOCT, _PREPOSITION),
+    (prepositions.is_enclosed, Case.LOCT, _PREPOSITION),
+    (prepositions.is_burnt, Case.LOCT, _PREPOSITION),
     (accompanies, Case.ABLT, _PREPOSITION),
 )
 """The first condition that holds gives the case; each with how the words before may decide for it to be asked."""

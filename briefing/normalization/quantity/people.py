@@ -22,8 +22,6 @@ from briefing.normalization.tables import word_list
 
 _TOLD_BY_DEED = ("accused", "victims", "aged_by_deed")
 _BEFORE_VERB = 3  # words between a number and its verb: «2 из них уже скончались»
-FEW = range(2, 5)
-"""From five on the plain numeral serves."""
 _GET = "получить"
 _ENDS = frozenset(".!?")
 _MANAGED = ("удаться", "удаваться", "прийтись", "приходиться", "предстоять")
@@ -39,7 +37,9 @@ def bare(place: Place) -> Agreement | None:
     if _are_given(place):
         return Agreement(False, Case.DATV)
     if _manage(place):
-        return Agreement(False, Case.DATV, animate=True, collective=place.item.is_whole and place.item.whole in FEW)
+        return Agreement(
+            False, Case.DATV, animate=True, collective=place.item.is_whole and place.item.whole in numerals.FEW
+        )
     if place.head is not None or not place.item.is_whole or not _is_few_or_one(place.item.whole):
         return None
     if not _stands_alone(place):
@@ -71,7 +71,7 @@ def _is_done_to_somebody(verb: Analysis) -> bool:
 
 
 def _is_few_or_one(n: int) -> bool:
-    return n in FEW or numerals.is_one(n)
+    return n in numerals.FEW or numerals.is_one(n)
 
 
 def some_of(n: int, head: Head | None, way: Agreement) -> Agreement | None:
@@ -82,7 +82,7 @@ def some_of(n: int, head: Head | None, way: Agreement) -> Agreement | None:
     people = [form for form in head.forms if (form.pos == "NOUN" and form.animate) or form.lemma in befallen]
     if not people or any(form.gender is Gender.FEMN for form in people):
         return None
-    return Agreement(False, way.case, animate=True, collective=n in FEW and way.case is Case.NOMN)
+    return Agreement(False, way.case, animate=True, collective=n in numerals.FEW and way.case is Case.NOMN)
 
 
 def of_some(place: Place) -> Agreement | None:

@@ -8,8 +8,7 @@ from briefing.normalization.grammar.governing_nouns import is_put_into
 from briefing.normalization.grammar.governor import INTO, ONTO, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
 from briefing.normalization.grammar.numerals import is_few, scale_names
-from briefing.normalization.grammar.parts_of_speech import is_of, likeliest
-from briefing.normalization.grammar.relatives import is_relative
+from briefing.normalization.grammar.parts_of_speech import is_of, is_relative, likeliest
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.items import Head, Item

@@ -5,30 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.governor import (
-    ANY,
-    NOUNS,
-    OBJECT,
-    RANSOM,
-    SUBJECT,
-    Governor,
-    How,
-    is_listed,
-)
+from briefing.normalization.grammar.governor import ANY, NOUNS, OBJECT, RANSOM, SUBJECT, Governor, How, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of
 from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import ages, befallen, prepositions, whose
 from briefing.normalization.quantity.ages import age, of_results
-from briefing.normalization.quantity.asked_behind import asked_behind, is_wanted
 from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.labelled import amount
-from briefing.normalization.quantity.located import is_wanting, tells_extent
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.place import Place
-from briefing.normalization.quantity.predicates import is_subject_of
-from briefing.normalization.quantity.titles import title
+from briefing.normalization.quantity.predicates import asked_behind, is_subject_of, is_wanted
+from briefing.normalization.quantity.prepositions import is_wanting, tells_extent
+from briefing.normalization.quantity.whose import title
 from briefing.normalization.sentence.text import DASHES
 from briefing.normalization.tables import word_list
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.morphology import adjectives, analyses, may_be_of, nouns
-from briefing.normalization.grammar.relatives import is_relative
+from briefing.normalization.grammar.parts_of_speech import is_relative
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.acronyms import Acronym

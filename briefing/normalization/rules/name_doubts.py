@@ -6,8 +6,7 @@ from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.governing_words import is_ending
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, How, is_listed
 from briefing.normalization.grammar.morphology import analyses, nouns
-from briefing.normalization.grammar.parts_of_speech import stands
-from briefing.normalization.grammar.relatives import is_relative
+from briefing.normalization.grammar.parts_of_speech import is_relative, stands
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement

@@ -1,7 +1,4 @@
-"""Cleaning a text of what is not written to be read: soft hyphens, odd spaces, markup, accents.
-
-It keeps a map to the characters of the original, so that every change can be shown where it was made.
-"""
+"""Cleaning a text of what is not written to be read: soft hyphens, odd spaces, markup, accents."""
 
 from __future__ import annotations
 
@@ -10,8 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.normalization.sentence.inches import with_inches
 from briefing.normalization.sentence.markup import markup
+from briefing.normalization.tables import beginnings
 
 VOWELS = "аеёиоуыэюяАЕЁИОУЫЭЮЯіїєґІЇЄәөүұӘӨҮҰ"
 _PLAIN = r"\n\x20-\x7eЀ-҂Ҋ-ԯ–—«»„“”…№°§€₽£×±²³½¼¾"
@@ -32,6 +29,11 @@ _FOLDED = re.compile(
     "[\uff00-\uffef\U0001d400-\U0001d7ff\u2100-\u2115\u2117-\u2121\u2123-\u2138\u213a-\u214f\u2460-\u24ff\u3200-\u32ff\ufb00-\ufb06]"
 )
 _ROMAN_SIGNS = re.compile("[\u2160-\u2188]")
+_REACH = 80  # characters before a number among which what is measured in inches stands
+_MARKS = re.compile(r"[\"“„”«»\n]")
+_CLOSES = '”"»'
+_TURNED = "»"  # by a machine: «6,5»
+_INCH = "″"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +113,31 @@ def _cleaned(cluster: str) -> str:
     if letter[0].isdecimal() and letter[0] > "9":
         return str(unicodedata.decimal(letter[0]))
     return letter[0] if unicodedata.combining(letter[-1]) else letter
+
+
+def with_inches(text: str) -> str:
+    """Put the sign of inches for every mark behind a number that closes no quotation; the length stays.
+
+    Quotations are looked for within the line.
+    """
+    if not any(mark in text for mark in _CLOSES):
+        return text
+    letters = list(text)
+    opened = inside = told = False
+    for match in _MARKS.finditer(text):
+        mark, place = match.group(), match.start()
+        if mark == "\n":
+            opened = inside = told = False
+        elif mark == "«" or (mark == _TURNED and inside):
+            inside = mark == "«"
+        elif not opened and text[place - 1].isdigit() and (told or _tells_size(text, place)):
+            letters[place], told = _INCH, True  # one behind another too: «43", реже 65"»
+        elif mark != _TURNED:
+            opened = mark in "“„" or (mark == '"' and not opened)
+    return "".join(letters)
+
+
+def _tells_size(text: str, place: int) -> bool:
+    """Whether the line speaks of what is measured in inches before a place."""
+    line = text[max(0, place - _REACH) : place].rpartition("\n")[2].lower()
+    return any(beginning in line for beginning in beginnings("in_inches"))

@@ -9,8 +9,7 @@ from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO, Governor, How, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
-from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
-from briefing.normalization.grammar.relatives import OF_WHICH
+from briefing.normalization.grammar.parts_of_speech import OF_WHICH, forms_at, likeliest
 from briefing.normalization.kinds import OBLIQUE, Case, Gender, Number
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.text import Text

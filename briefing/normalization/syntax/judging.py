@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
-from briefing.normalization.syntax.places import case_scores
+from briefing.normalization.syntax.forms import case_scores
 from briefing.normalization.syntax.reach import REACH
 
 _STOP = "."  # ends what has no mark at its end

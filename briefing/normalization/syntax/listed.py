@@ -9,8 +9,7 @@ from briefing.normalization.grammar.government import particles
 from briefing.normalization.grammar.governor import Governor, How, preferred_cases, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
-from briefing.normalization.grammar.parts_of_speech import forms_at
-from briefing.normalization.grammar.relatives import is_relative
+from briefing.normalization.grammar.parts_of_speech import forms_at, is_relative
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.text import CLOSING, DASHES, Text

@@ -8,8 +8,7 @@ from briefing.normalization.grammar.doers import is_behind_preposition
 from briefing.normalization.grammar.governing_words import is_ending
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
-from briefing.normalization.grammar.parts_of_speech import forms_at, stands
-from briefing.normalization.grammar.relatives import relative_before
+from briefing.normalization.grammar.parts_of_speech import forms_at, relative_before, stands
 from briefing.normalization.kinds import DIRECT, LIVING, Case, Gender, Number
 from briefing.normalization.sentence.nearby import past_quoted
 from briefing.normalization.sentence.text import Text

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import takewhile
 from typing import NamedTuple
 
-from briefing.normalization.grammar.complements import has_complement
+from briefing.normalization.grammar.governing_verbs import has_complement
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, governors, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at

@@ -12,12 +12,7 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.syntax.beside import is_needed, is_of_age, tells_what
 from briefing.normalization.syntax.judging import clause
-from briefing.normalization.syntax.objects import (
-    has_doer_behind,
-    has_object,
-    person_follows,
-    somebody_tells,
-)
+from briefing.normalization.syntax.objects import has_doer_behind, has_object, person_follows, somebody_tells
 from briefing.normalization.syntax.subjects import (
     AGREES,
     DISAGREES,

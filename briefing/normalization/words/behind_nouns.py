@@ -10,12 +10,7 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.morphology import Analysis, may_stand_in
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.words.clauses import (
-    ends_attribute,
-    is_plural_participle,
-    subject_behind,
-    verb_behind,
-)
+from briefing.normalization.words.clauses import ends_attribute, is_plural_participle, subject_behind, verb_behind
 from briefing.normalization.words.noun_place import NounPlace, Told
 from briefing.normalization.words.surroundings import Surroundings
 

@@ -12,13 +12,17 @@ from typing import NamedTuple
 
 from briefing.normalization import tables
 from briefing.normalization.tables import folded
-from briefing.normalization.words.casing import recased
 from briefing.normalization.words.clauses import Parse
 from briefing.normalization.words.homograph_rules import TABLE, Entry, check
-from briefing.normalization.words.noun_homographs import Decider, genitive_or_plural, noun_of
-from briefing.normalization.words.prepositional import prepositional_or_nominative
+from briefing.normalization.words.noun_homographs import (
+    Decider,
+    genitive_or_plural,
+    noun_of,
+    prepositional_or_nominative,
+)
 from briefing.normalization.words.surroundings import Surroundings
 from briefing.normalization.words.weighing import Pair, weighed
+from briefing.normalization.words.yo import recased
 from briefing.translation import tr
 
 

@@ -1,14 +1,10 @@
-"""Nouns whose genitive singular is spelled as their plural: «у стран+ы», «эти стр+аны».
-
-What stands before the noun tells: a preposition, a numeral, an adjective, a verb, another noun. All words here are
-folded (small letters, е for ё).
-"""
+"""Nouns whose genitive singular is spelled as their plural: «у стран+ы», «эти стр+аны»."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefing.normalization.grammar.relatives import OF_WHICH
+from briefing.normalization.grammar.parts_of_speech import OF_WHICH
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.words.behind_words import told_by_word
 from briefing.normalization.words.clauses import (
@@ -188,3 +184,26 @@ def _goes_on_in_nominative(place: NounPlace) -> bool:
     if any(one.case is Case.GENT and one.gender is not noun.gender for one in likeliest):
         return True  # «адреса уехавших», «острова Курильской гряды»
     return any(one.pos in ("PREP", "NOUN") for one in likeliest)
+
+
+def prepositional_or_nominative(word: str, known: Surroundings) -> Decider:
+    """Make what tells «о жилье» from «новое жильё»; after в and на it may be either."""
+    with_yo = word[:-1] + "ё"
+
+    def decide(previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
+        previous = without_possessives(previous, known)
+        before = previous[-1] if previous else ""
+        if before in known.conjunctions and is_direct(parse(previous[-2] if previous[1:] else "")):
+            return with_yo  # «питание и жильё»
+        if before == "на" and len(previous) > 1 and any(one.lemma in known.for_things for one in parse(previous[-2])):
+            return with_yo  # «цены на жильё»
+        if before in known.prepositional_prepositions or before in known.conjunctions or before == ",":
+            return None  # it may be either, or is spelled as it is said
+        cases = _cases(parse, before, Gender.NEUT) if before[:1].isalpha() else frozenset()
+        return None if Case.LOCT in cases else with_yo
+
+    return decide
+
+
+def _cases(parse: Parse, word: str, gender: Gender) -> frozenset[Case]:
+    return frozenset(one.case for one in agreeing(parse, word) if one.gender == gender)

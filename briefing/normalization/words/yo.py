@@ -9,7 +9,6 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.normalization import tables
-from briefing.normalization.words.casing import recased
 from briefing.translation import tr
 
 _CORRECTIONS = "yo.toml"
@@ -149,3 +148,11 @@ def _table() -> _Table:
         for name in by_hand[kind]:
             table.capitalised.update(_plain([name + ending for ending in endings]))
     return table
+
+
+def recased(spelling: str, word: str) -> str:
+    """Give a spelling in small letters, with its marks, the capitals of the word as written, letter for letter."""
+    if word.islower():
+        return spelling
+    letters = iter(word)
+    return "".join(mark if mark == "+" else mark.upper() if next(letters).isupper() else mark for mark in spelling)
