@@ -20,8 +20,6 @@ def by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor 
         return Governor((last.case,), last.spoken, How.ADJECTIVE, left)  # «на Б. Морской ул.»
     if last.kind is Kind.NOUN:
         return _by_noun(last, left, number=text.word[left + 1])
-    if last.kind is Kind.DESIGNATION:
-        return NONE  # «4К 144 Гц»: no preposition
     if last.kind is Kind.ORDINAL and last.case and not text.word[left - 2].startswith(_CENTURIES):  # «в 2026-м 5 %»
         return Governor((last.case,), last.spoken, How.ADJECTIVE, left)  # «во 2-й пол. XIX в.»
     if last.kind is Kind.PREPOSITION:  # «ок. 1475 г.», «2 × 1,5 = 3»

@@ -23,7 +23,7 @@ from briefing.normalization.grammar.parts_of_speech import forms_at, relative_be
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.sentence.readings import SUMS, Reading
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import beginnings, begins, word_list
+from briefing.normalization.tables import begins, word_list
 
 _WITH_SOMEBODY = 2  # words of «с семьёй»
 _SEVERAL = 5  # as many as «несколько» are to grammar
@@ -76,8 +76,6 @@ def standing(
         case = next((one for one in governor.cases if one in cases), cases[0])
         return Standing(case, words=text.lower(numeral), count=n)
     governor = government.at(index)
-    if text.lower(index - 1) == "все" and governor.how is How.NONE:
-        return Standing(Case.NOMN, Number.PLUR, "все")  # «все КПП закрыты»
     if governor.how is How.ADJECTIVE:
         return with_adjective(government, index, governor)
     if governor.how is How.PREPOSITION and governor.words in word_list("later"):
@@ -170,8 +168,6 @@ def _preposition_case(text: Text, governor: Governor) -> Case:
     before = text.lower(governor.token - 1)
     if governor.words == "за" and (begins(before, "given_for") or begins(before, "stood_for")):
         return Case.ACCS  # «плата за ЖКУ»
-    if governor.words == "под" and before.startswith(beginnings("fallen_under")):
-        return Case.ACCS  # «подпадает под УК»
     return cases[0]
 
 

@@ -10,7 +10,6 @@ from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest, stands
-from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
 from briefing.normalization.tables import word_list
@@ -94,8 +93,6 @@ def _is_gone_on_with(text: Text, left: int, noun: Analysis) -> bool:
 
 def _is_done_by_each(text: Text, noun: int, verbs: frozenset[str]) -> bool:
     """«Подали коллективный иск 40 жильцов»: who did it stands behind, unless it stands before the verb."""
-    if text.is_word(noun + 2) and is_ranked(analyses(text.word[noun + 2])):
-        return False  # «получили дипломы 2 степени»
     at = noun - 1
     at -= stands(text, at, "ADJF", "PRTF")
     done = any(one.lemma in verbs for one in _verbs_of_several(text, at))
@@ -113,8 +110,6 @@ def _is_done_by_many(text: Text, left: int) -> bool:
     verbs = _verbs_of_several(text, first - 1)
     own = verbs and any(one.lemma == _OWN for token in range(first, left) for one in forms_at(text, token)[:1])
     if not any(one.lemma in word_list("done_by_many") or (own and one.transitive) for one in verbs):
-        return False
-    if _have_doers_before(text, first - 1):
         return False
     counted = _counted(text, left + 1)
     return counted.animate if counted is not None else "%" in text.word[left + 2 : left + 2 + _NEAR]

@@ -105,7 +105,7 @@ def _has_object(text: Text, left: int, verb: Analysis) -> bool:
         return False
     if text.lower(left - 1) in (*POSSESSIVES, *_RELATIVES):  # «её посмотрели 1,6 млн человек», «который видели 5 млн»
         return True
-    if text.word[left - 1].isupper() and _is_of_noun_before(text, left - 1) and not are_people_counted(text, left + 1):
+    if text.word[left - 1].isupper() and not are_people_counted(text, left + 1):
         return False  # «вопросы ЖКХ заняли 21,4 %»
     before = analyses(text.word[left - 1])
     if before[0].lemma in word_list("taken_by_many") and verb.lemma in word_list("takes"):
@@ -114,12 +114,6 @@ def _has_object(text: Text, left: int, verb: Analysis) -> bool:
         return True
     one_thing = before[0].pos == "NOUN" and not before[0].animate and all(one.number is Number.SING for one in before)
     return one_thing and may_stand_in(before, Case.ACCS)
-
-
-def _is_of_noun_before(text: Text, acronym: int) -> bool:
-    """Whether a noun in the plural, which may be a subject, stands directly before an acronym."""
-    found = analyses(text.word[acronym - 1])[:1] if text.has_word_before(acronym) else ()
-    return any(one.pos == "NOUN" and one.number is Number.PLUR and one.case in SUBJECT for one in found)
 
 
 def _opens_with_taken(text: Text, verb: int) -> bool:

@@ -49,8 +49,10 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
     table = governors()
     if (word, "substantive") in table:
         return Governor(ATTRIBUTE, word, How.RELATION, left)
-    if text.word[left - 1] == "," and (acting := next(filter(_acts_on, found), None)):
-        return by_verb(text, left, acting, outer)  # «человека, ведущего 3 дела»
+    if text.word[left - 1] == ",":
+        acting = next((one for one in found if one.pos == "PRTF" and one.transitive and not one.passive), None)
+        if acting is not None:
+            return by_verb(text, left, acting, outer)  # «человека, ведущего 3 дела»
     for one in found:
         if one.pos in ("VERB", "INFN", "GRND", "PRTF", "PRTS"):
             came = [two for two in found if two.pos == "VERB" and two.number is Number.PLUR]  # hardly «send»
@@ -62,8 +64,6 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
             break
     if is_relative(word):
         return NONE
-    if word in word_list("others") and text.lower(left - 1) == "а":
-        return Governor(SUBJECT, word, How.VERB, left)  # «один стоит 10 тысяч, а другой 30 тысяч»
     cases = tuple(dict.fromkeys(one.case for one in found if one.pos == "ADJF" and one.case))
     if cases and best.pos == "ADJF" and not _is_noun(found):
         return by_adjective(text, left, cases, outer)
@@ -91,11 +91,6 @@ def _as_written(word: str) -> tuple[Analysis, ...]:
         return found
     townsman = found[0].lemma.endswith("ской")  # «в городском ГУВД»
     return tuple(one for one in found if not one.proper and not (townsman and one.pos == "NOUN"))
-
-
-def _acts_on(form: Analysis) -> bool:
-    """Whether a form is of a participle that has an object: «ведущего», an adjective too."""
-    return form.pos == "PRTF" and form.transitive and not form.passive
 
 
 def is_ending(text: Text, index: int) -> bool:

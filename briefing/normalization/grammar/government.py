@@ -30,7 +30,6 @@ _SO_MANY_MORE = (*STILL, "аж")
 _NEAR = 4  # tokens before «с ЕНВД на УСН» among which the word of the change stands
 _FROM_OR_TO = frozenset(WITH + ONTO)
 _ENDS = (".", "/")
-_GOING_ON = ("…", "...", "..")
 
 
 @cache
@@ -97,8 +96,6 @@ class Government:
             found = by_reading(text, left, last, stop=left == index - 1 and text.word[left] in _ENDS)
             if found is not None:
                 return found
-        if last is not None and last.case and text.clean[last.end : text.end[left]] in _GOING_ON:
-            return Governor((last.case,), "", How.COORDINATION, left)  # «до −15…−18 °C»
         left = _inside_quotes(text, left)
         if text.kind[left] is not WORD or text.broken(left + 1):
             return NONE

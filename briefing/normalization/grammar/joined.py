@@ -84,9 +84,6 @@ def case_like(government: Government, left: int) -> Case:
     text = government.text
     if not text.is_word(left):
         return _case_of_other(government, left)
-    best = analyses(text.word[left])[0]
-    if best.pos == "INFN" and best.transitive:
-        return Case.ACCS  # «увеличить и МРОТ»
     forms: list[Analysis] = [one for one in analyses(text.word[left]) if one.case]
     if not forms or not (forms[0].known or text.word[left][1:].islower()):
         governor = government.at(left)  # «учился в МАрхИ и МАИ»
@@ -100,8 +97,6 @@ def case_like(government: Government, left: int) -> Case:
         before = government.at(governor.token)  # «вопросы внешнеполитической координации и ВТС»
     if before.is_noun and (Case.GENT in allowed or _is_undeclined(text, left, before.token)):
         return Case.GENT
-    if before.how is How.ADJECTIVE:
-        governor = before  # «возглавил Верховный административный суд Греции и ГС»
     return next((case for case in preferred_cases(governor) if case in allowed), forms[0].case)
 
 

@@ -19,44 +19,24 @@ from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
 from briefing.normalization.tables import word_list
 
 _CLAUSE = 12  # tokens before a number among which its verb stands
-_OF_ONE = (Number.SING, Case.GENT)  # «сотрудника»; but «человек»
-_OF_CIRCUMSTANCE = 2  # words before a noun among which its preposition stands: «в ходе проверки»
 
 
 def rescued(place: Place, head: Head) -> Governor | None:
     """«2 детей спасли пожарные», «в школе 2 учителей уволили»: people at the head of a clause to whom it is done."""
     governor, text = place.governor, place.text
     token = verb_past_phrase(text, head.token + 1)
-    behind = governor.is_noun or (governor.how is How.VERB and governor.words == text.lower(token))
-    apart = behind and not place.is_of(governor.token, "times")  # «в последний день 3 детей нашли мёртвыми»
-    if not (governor.how is How.NONE or behind) or not head.may_be_people:
+    opens = governor.how is How.NONE or governor.is_noun
+    if not (opens or (governor.how is How.VERB and governor.words == text.lower(token))) or not head.may_be_people:
         return None
     readings = forms_at(text, token)
     verb = next((one for one in readings if one.transitive and one.agrees_with_number), None)
     if verb is None:
         return None
-    if apart and verb.gender is not Gender.NEUT and not _are_dealt_with(place, head, verb, token):
-        return None  # but «при обвале 2 рабочих засыпало»
     if verb.lemma not in word_list("befalls_people") and not _is_done_to(place, head, verb, token):
         return None
     if _object_follows(text, token + 1):
         return None
     return Governor((Case.ACCS,), text.lower(token), How.VERB, token)
-
-
-def _are_dealt_with(place: Place, head: Head, verb: Analysis, token: int) -> bool:
-    """«В ходе проверки 2 сотрудников уволили»: two who act would be «2 сотрудника»; but «2 рабочих нашли сейф»."""
-    text, noun = place.text, place.governor.token
-    if place.item.whole not in FEW or any((form.number, form.case) == _OF_ONE for form in head.forms):
-        return False
-    circumstance = any(preposition_cases(text.lower(before)) for before in text.words_back(noun - 1, _OF_CIRCUMSTANCE))
-    if not circumstance:
-        return False
-    if text.is_word(token + 1) and _are_doers(analyses(text.word[token + 1])):
-        return True  # «в горах 2 туристов нашли спасатели»
-    if _living_follow(text, token + 1):
-        return False
-    return verb.lemma in word_list("befalls_people") | word_list("happens_to_people")
 
 
 def struck(place: Place, head: Head) -> Governor | None:
@@ -89,8 +69,6 @@ def _is_done_to(place: Place, head: Head, verb: Analysis, token: int) -> bool:
     text, behind = place.text, token + 1
     if place.item.whole not in FEW or head.forms[0].number is not Number.PLUR:
         return False
-    if verb.gender is Gender.NEUT:
-        return not _living_follow(text, behind)
     found = forms_at(text, behind)
     return _are_doers(found) or (verb.lemma in word_list("happens_to_people") and not _living_follow(text, behind))
 
@@ -169,15 +147,8 @@ def done_to(place: Place) -> Agreement | None:
     """«Отыскав где-то 2 помощников», «арестуют власти края 3 судей»: two who act would be «2 помощника»."""
     text, governor = place.text, place.governor
     verb = governor.token if governor.how is How.VERB else place.before
-    if governor.how is How.PREPOSITION:
-        return None
-    behind = place.likeliest(place.behind)
-    if (
-        behind is not None
-        and behind.pos == "VERB"
-        and behind.transitive
-        and behind.gender in (Gender.MASC, Gender.FEMN)
-    ):
+    behind, one = place.likeliest(place.behind), (Gender.MASC, Gender.FEMN)
+    if behind is not None and behind.pos == "VERB" and behind.transitive and behind.gender in one:
         return Agreement(False, Case.ACCS, animate=True)  # «он даже 2 псов завёл»
     for token in text.back(verb, _CLAUSE, CLAUSE_ENDS | {","}):
         found = likeliest(text, token)

@@ -9,13 +9,13 @@ from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, STILL, WITH, Governor, How, sharing
 from briefing.normalization.grammar.joined import case_like, first_listed, joined_to
-from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, may_be_of, may_stand_in
-from briefing.normalization.grammar.parts_of_speech import VERBS, forms_at, is_of, likeliest, stands
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, may_be_of
+from briefing.normalization.grammar.parts_of_speech import VERBS, is_of, likeliest, stands
 from briefing.normalization.kinds import LIVING, Case, Number
 from briefing.normalization.quantity.items import Head, Series
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.sentence.text import CLAUSE_ENDS, CLOSING, LATIN, Text
+from briefing.normalization.sentence.text import CLAUSE_ENDS, CLOSING, Text
 from briefing.normalization.tables import word_list
 
 _SENTENCED = re.compile(r"\b[Пп]ригов[а-яё]+ к\b[^.!?;\n]*\Z")
@@ -175,18 +175,13 @@ def outfitted(series: Series) -> Governor | None:
         if text.broken(token + 1) or (text.word[token] in _ENDS and not text.glued(token + 1)):
             return None
         if text.lower(token) in WITH:
-            return sharing(Case.ABLT, words=text.lower(token)) if _has(text, token + 1) else None
+            return sharing(Case.ABLT, words=text.lower(token))
         word = likeliest(text, token)
         if word is not None and word.lemma in word_list("done_with") and word.passive:
             return sharing(Case.ABLT, words=text.lower(token))
         if word is not None and word.may_have_object:
             return None
     return None
-
-
-def _has(text: Text, token: int) -> bool:
-    """Whether what stands behind «с» is what something has: an instrumental, or a Latin name."""
-    return text.kind[token] is LATIN or may_stand_in(forms_at(text, token), Case.ABLT)
 
 
 def cases_of_adjective_before(government: Government, index: int) -> tuple[Case, ...]:

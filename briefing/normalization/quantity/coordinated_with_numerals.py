@@ -85,21 +85,14 @@ def before_numeral(series: Series) -> Governor | None:
     text, head = series.text, series.head
     if head is None or head.kind is not Counted.NOUN or series.joint not in (",", "и"):
         return None
-    joint = next(
-        (token for token in range(head.token + 1, head.token + 1 + _WORDS_BETWEEN) if _is_joint(text, token)), 0
-    )
-    if not joint or not text.is_word(joint + 2):
+    behind = range(head.token + 1, head.token + 1 + _WORDS_BETWEEN)
+    joint = next((token for token in behind if text.lower(token) == "и" and text.is_word(token + 1)), 0)
+    if not joint or text.broken(joint) or not text.is_word(joint + 2):
         return None
     cases = {one.case for one in analyses(text.word[joint + 1]) if one.pos == "NUMR"}
     things = [one.case for one in analyses(text.word[joint + 2]) if one.pos == "NOUN" and not one.animate]
-    if Case.NOMN in cases:
-        return None
     case = next((case for case in things if case in cases and case in OBLIQUE), None)
     return sharing(case) if case and head.may_be_counted_in(series.last.whole, case) else None
-
-
-def _is_joint(text: Text, token: int) -> bool:
-    return text.lower(token) == "и" and text.is_word(token + 1) and not text.broken(token)
 
 
 def behind_scale(series: Series) -> Governor | None:

@@ -41,7 +41,7 @@ _SPAN = "(?:года?|месяца?|недел[юи]|квартала?|полу�
 _BEHIND_TIME = re.compile(
     rf"[а-яё][ ](?:за[ ](?:(?:этот|прошлый|весь|тот)[ ])?{_SPAN}|во?[ ](?:этот|тот|первый|последний)[ ]{_SPAN}"
     rf"|к[ ](?:концу|началу|середине)[ ](?:{_SPAN}|(?P<of>[а-яё]{{3,8}})|\d{{4}}[ ]года)"
-    r"|[вк][ ](?P<month>[а-яё]{3,8})"
+    r"|[вк][ ][а-яё]{3,8}"  # «в мае», «в Туле»
     r"|во?[ ](?:перво|второ|третье|четв[её]рто|прошло)м[ ](?:квартале|полугодии|месяце))[ ][$€£]?\Z"
 )
 _OF_NEXT_YEAR = re.compile(
@@ -132,17 +132,12 @@ def _subject(text: Text, dash: int) -> int:
         if text.word[token] == "," or (text.lower(token) == "и" and text.lower(token + 1) in INTO):
             return token + 1 if token + 1 < dash else 0
         if (
-            (text.kind[token] is NUMBER and not _is_year(text, token))
+            (text.kind[token] is NUMBER and len(text.word[token]) != _DIGITS_OF_YEAR)
             or _ends_sentence(text, token)
             or stands(text, token, *_VERBS)
         ):
             return 0
     return 0
-
-
-def _is_year(text: Text, token: int) -> bool:
-    """«Составил 4 %, в 2024 году — 5 %»."""
-    return text.word[token].isdecimal() and len(text.word[token]) == _DIGITS_OF_YEAR
 
 
 def _is_another(text: Text, subject: int) -> bool:
@@ -179,7 +174,7 @@ def as_before(series: Series) -> Governor | None:
         return None
     clean, start = series.text.clean, series.text.start[series.token]
     time = _BEHIND_TIME.search(clean, max(0, start - _TIME), start)
-    if time is not None and _is_month(time["of"] or time["month"]):  # «достигло в тот же день 70 млн»
+    if time is not None and (time["of"] is None or calendar.is_month(time["of"])):  # «достигло в тот же день 70 млн»
         return _of_verb_before(government, government.text.at(time.start() + 2))
     if series.previous is None or not clean[max(0, start - 6) : start].rstrip("$€£").endswith(_ENDS_OF_YEAR):
         return None
@@ -194,11 +189,6 @@ def is_on_terms(text: Text, index: int, previous: Reading, counts: Counted) -> b
     if counts is not Counted.PERCENT or previous.counted is not Counted.NOUN or text.lower(index - 1) != "и":
         return False
     return _ON_TERM.search(text.clean, max(0, previous.start - _CHARACTERS), previous.start) is not None
-
-
-def _is_month(word: str | None) -> bool:
-    """Whether words of time have a month where they may have one."""
-    return word is None or calendar.is_month(word)
 
 
 def _of_verb_before(government: Government, index: int) -> Governor | None:

@@ -147,7 +147,7 @@ def _gender_told_before(place: Place) -> Gender:
             continue
         if _is_where(text, noun):
             continue
-        if _is_counted(text, noun) or (_opens_clause(text, noun, first) and found.is_genitive_plural):
+        if _is_counted(text, noun) or found.is_genitive_plural:
             return found.gender
     return Gender.NONE
 
@@ -178,13 +178,6 @@ def _is_where(text: Text, noun: int) -> bool:
         before -= 1
     before -= text.is_number(before)
     return bool(preposition_cases(text.lower(before))) and text.lower(before) not in OF_ALL
-
-
-def _opens_clause(text: Text, noun: int, first: int) -> bool:
-    """«Причин было», «а веских причин у него»: whether a clause that begins at `first` or behind a comma opens so."""
-    while noun > first and any(one.is_adjective for one in forms_at(text, noun - 1)):
-        noun -= 1
-    return noun == first or text.word[noun - 1] == "," or text.lower(noun - 1) in ("а", "но", "и")
 
 
 def _is_among(place: Place) -> bool:

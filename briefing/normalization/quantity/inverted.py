@@ -53,11 +53,10 @@ def counted_first(place: Place) -> Agreement | None:
 def _opening_plural(text: Text, start: int) -> Analysis | None:
     """Give the genitive plural that opens the clause of a number, and that nothing governs."""
     for noun in text.words_back(start - 1, _FARTHEST):
-        readings = analyses(text.word[noun])
-        found = readings[0] if readings[0].pos == "NOUN" and _may_be_genitive_plural(readings[0]) else None
-        if found is None or found.lemma in word_list("measures"):
-            if readings[0].pos == "NOUN" and readings[0].case is Case.NOMN:
-                return None  # «новых картин альбом 4»
+        found = analyses(text.word[noun])[0]
+        living = found.animate and found.case is Case.ACCS and found.number is Number.PLUR  # «сыновей»
+        several = found.pos == "NOUN" and (found.is_genitive_plural or living)
+        if not several or found.lemma in word_list("measures"):
             continue
         if found.proper:
             return None
@@ -67,11 +66,6 @@ def _opening_plural(text: Text, start: int) -> Analysis | None:
         opens = text.opens_line(first) or text.word[first - 1] in _ENDS or text.lower(first - 1) in ("а", "но")
         return found if opens else None
     return None
-
-
-def _may_be_genitive_plural(noun: Analysis) -> bool:
-    """Whether it is one by its likeliest reading, or the accusative of living things: «сыновей»."""
-    return noun.is_genitive_plural or (noun.animate and noun.case is Case.ACCS and noun.number is Number.PLUR)
 
 
 def _is_plural_genitive(text: Text, token: int) -> bool:

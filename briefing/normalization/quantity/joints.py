@@ -49,9 +49,7 @@ def join(spoken: Sequence[str], joints: Sequence[str], *, close: bool = False) -
     """
     out = spoken[0]
     for words, between in zip(spoken[1:], joints, strict=True):
-        if between == ",":
-            out += f", {words}"
-        elif between.startswith(","):
+        if between.startswith(","):
             out += f"{between} {words}"
         elif between != DASH:
             out += f" {between} {words}"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import Analysis, may_stand_in
-from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
+from briefing.normalization.grammar.morphology import may_stand_in
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.place import Place
@@ -21,8 +20,6 @@ _LONGEST_LABEL = 5  # words of «вместимость концертного �
 def amount(place: Place, head: Head) -> Governor | None:
     """«Средний возраст участников 35 лет», «Опыт работы 5 лет»; but «опыт работы 5 лет помог»."""
     text, counted, behind = place.text, head.lemma, place.behind
-    if counted in numerals.scale_names() and (scaled := likeliest(text, behind)) is not None:
-        counted, behind = scaled.lemma, behind + 1  # «население 120 тысяч человек»
     if counted not in _counted_behind_labels():
         return None
     if text.goes_on(behind) and not preposition_cases(text.lower(behind)) and text.lower(behind) not in AND_OR:
@@ -31,7 +28,7 @@ def amount(place: Place, head: Head) -> Governor | None:
         forms = forms_at(text, token)
         if f"{forms[0].lemma}/{counted}" in word_list("labels_of_amounts"):
             return place.governor.as_existing() if _begins(text, token) else None
-        if not _may_be_of_label(forms):
+        if not may_stand_in((one for one in forms if one.pos == "NOUN" or one.is_adjective), Case.GENT):
             return None
     return None
 
@@ -39,10 +36,6 @@ def amount(place: Place, head: Head) -> Governor | None:
 @cache
 def _counted_behind_labels() -> frozenset[str]:
     return frozenset(pair.partition("/")[2] for pair in word_list("labels_of_amounts"))
-
-
-def _may_be_of_label(forms: tuple[Analysis, ...]) -> bool:
-    return may_stand_in((one for one in forms if one.pos == "NOUN" or one.is_adjective), Case.GENT)
 
 
 def _begins(text: Text, label: int) -> bool:

@@ -111,8 +111,6 @@ def _listed(place: Place, items: Sequence[Item], head: Head, last: Agreement) ->
         return None  # «до 32, 10 батальонов»
     if place.word_behind == _RESPECTIVELY or ranked_in_series(head.forms) == "plur" or not is_ranked(head.forms):
         return None  # «поднялись на 3 и 4 места соответственно»
-    if place.governor.how in (How.RELATION, How.GOVERNED) and last.ordinal:
-        return None  # «льготы инвалидов 1 и 2 группы»
     asked = (*place.governor.cases, Case.GENT) if place.governor.is_noun else place.governor.cases
     case = next((case for case in asked for form in head.forms if form.case is case), None)
     if place.governor.words == "по" and case is not Case.DATV:

@@ -36,8 +36,6 @@ def awaits_object(text: Text, preposition: int, noun: int, behind: int) -> bool:
     verb = likeliest(text, preposition - 1)
     if verb is None or not verb.transitive or verb.passive:
         return False
-    if verb.pos == "PRTF" and verb.number is not Number.SING:
-        return False  # «работавших на шахте 30 горняков» did it
     last = analyses(text.word[noun])[0]
     if text.lower(preposition) in AIMS and names_deed(last) and last.lemma not in word_list("containers"):
         return False

@@ -52,8 +52,6 @@ def item_at(text: Text, start: int, index: int) -> Item:
     head = _head(text, item, text.at(behind, index))
     if head is None:
         return item
-    if measure and head.kind is Counted.NOUN:  # «81,342 тысячи рублей» are two roubles more than 81 340
-        return item.counting(_said_anew(text, head))
     item = item.counting(head)
     return _of_many(text, item, head) if item.is_whole else _in_singular(text, item, head)
 
@@ -145,8 +143,6 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
         end = found.end + text.clean.startswith(".", found.end)
         return Head(Counted.UNIT, stops.behind(text.clean, end), Measure(other))
     measure = unit(written)
-    if measure.money and _names_state(text, found.end):
-        return Head(Counted.MONEY, found.end, measure)
     end = behind(text.clean, found)
     rate = rate_behind(text.clean, end, price=measure.money, scaled=item.scale > 0)
     if rate is not None:
@@ -156,11 +152,3 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
     if measure.money:
         return Head(Counted.MONEY, end, measure)
     return Head(Counted.PERCENT if measure.name.head == "процент" else Counted.UNIT, end, measure)
-
-
-def _names_state(text: Text, end: int) -> bool:
-    """«3 млрд долл. США»: whose dollars they are stands behind."""
-    if not text.clean.startswith(" ", end):
-        return False
-    token = text.at(end)
-    return token < text.count and text.word[token] in word_list("states_of_dollars")

@@ -169,7 +169,8 @@ def _verb_behind(place: Place) -> Analysis | None:
     token = verb_past_phrase(text, token)  # «2 из них в полдень умерли»
     for index in text.words_ahead(token, _BEFORE_VERB):
         first = analyses(text.word[index])[0]
-        if _befalls(place, first.lemma) or _is_hurt(place, first.lemma, index):
+        met = first.lemma in word_list("happens_to_people") and counts_men(place)  # «из них 2 доставлены в больницу»
+        if met or first.lemma in word_list("befalls_people") or _is_hurt(place, first.lemma, index):
             several = first.agrees_with_number or first.pos == "INFN"
             return first if several else None
         if first.pos != "ADVB" and first.lemma not in _MANAGED and text.lower(index) not in word_list("before_verbs"):
@@ -181,11 +182,6 @@ def _is_hurt(place: Place, verb: str, index: int) -> bool:
     """«2 получили травмы», «ещё 3 получили тяжёлые ранения»."""
     behind = (analyses(place.text.word[at])[0].lemma for at in place.text.words_ahead(index + 1, 2))
     return verb == _GET and not word_list("hurts").isdisjoint(behind)
-
-
-def _befalls(place: Place, verb: str) -> bool:
-    """«2 погибли»; of people counted before also «из них 2 доставлены в больницу»."""
-    return verb in word_list("befalls_people") or (verb in word_list("happens_to_people") and counts_men(place))
 
 
 def counts_things(place: Place) -> bool:
@@ -208,8 +204,6 @@ def counts_men(place: Place) -> bool:
     """«Спасли 5 детей, 2 из них в реанимации»: of people counted before, not women alone."""
     text, start = place.text, place.token
     for token in _counted_before(text, start):
-        if text.lower(token) == "из" and token + 1 < start:
-            continue  # «37 граждан Китая, 16 из России, 3 из Чили»: those before were counted without a noun too
         behind = range(token, min(start, token + _NEAR))
         return any(are_people(text, at) or text.lower(at) == "человек" for at in behind if text.is_word(at))
     return False

@@ -11,7 +11,7 @@ from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import Number
 from briefing.normalization.lexicon.acronyms import counted_form
 from briefing.normalization.quantity.adjectives import adjectives_of
-from briefing.normalization.sentence.text import CLOSING, LATIN, MARK, OPENING, Text
+from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 
 BETWEEN = ("и", ",")  # what stands between two adjectives
 _SHORTEST_GROWN = 3  # letters of a noun that may stand directly behind its number
@@ -34,11 +34,11 @@ def words_behind(text: Text, end: int, first: int) -> Iterator[int]:
     """Give the words of a phrase behind a number, of a compound the last: «10 новых и старых IT-компаний»."""
     word = first
     while word < text.count and word - first <= _LONGEST_ADJECTIVES:
-        if _is_latin_part(text, word) or _is_first_part(text, word):
-            word += 2
+        if text.hyphened(word) and text.is_word(word + 2) and (text.is_latin(word) or text.is_word(word)):
+            word += 2  # «2 IT-компании», «36 интернет-площадок»
         elif not text.is_word(word) or (word == first and not _is_next(text, end, word)):
             return
-        if _is_apart(text, word, first):
+        if text.broken(word):
             return
         yield word
         word += 2 if text.lower(word + 1) in BETWEEN and text.is_word(word + 2) else 1
@@ -51,22 +51,6 @@ def _is_next(text: Text, end: int, index: int) -> bool:
     if between or len(text.word[index]) < _SHORTEST_GROWN or not text.word[index].islower():
         return between == " "
     return text.glued(index) and stands(text, index, "NOUN") and analyses(text.word[index])[0].known
-
-
-def _is_first_part(text: Text, index: int) -> bool:
-    """«36 интернет-площадок»: the noun is the last part of a compound."""
-    return text.is_word(index) and text.hyphened(index) and text.is_word(index + 2)
-
-
-def _is_latin_part(text: Text, index: int) -> bool:
-    """«2 IT-компании»: what is before the hyphen belongs to the noun behind it."""
-    return text.kind[index] is LATIN and text.hyphened(index) and text.is_word(index + 2)
-
-
-def _is_apart(text: Text, index: int, first: int) -> bool:
-    """Whether a word belongs to no phrase with the number: grown on what is no mark, or on the next line."""
-    grown = text.glued(index) and index != first and text.kind[index - 1] is not MARK
-    return grown or text.broken(index)
 
 
 def is_acronym(text: Text, index: int) -> bool:

@@ -59,7 +59,9 @@ def read_items(
 
     `previous`: the number read before, for coordination.
     """
-    governor = governor or _shared(Series(government, index, items, previous)) or government.at(index)
+    series = Series(government, index, items, previous)
+    shared = (found for step in _SHARED if (found := step(series)) is not None)
+    governor = governor or next(shared, None) or government.at(index)
     from_zero = _is_from_zero(items, governor)
     if from_zero:
         items, governor = [items[0], items[1]._replace(joint="до")], _FROM
@@ -81,10 +83,6 @@ def read_items(
         counted=items[-1].counts,
         value=_value(items[-1], last),
     )
-
-
-def _shared(series: Series) -> Governor | None:
-    return next((found for step in _SHARED if (found := step(series)) is not None), None)
 
 
 def _say_series(items: list[Item], ways: list[Agreement]) -> tuple[str, int]:
@@ -233,10 +231,5 @@ def _with_measure(items: list[Item], ways: list[Agreement], head: Head, spoken: 
 
 def _money_words(item: Item, case: Case, name: Declined, minor: Declined) -> str:
     """Say a sum with its hundredths: 25 600,50 руб. → «… рублей пятьдесят копеек»."""
-    spoken = f"{numerals.cardinal(item.whole, case, name.gender)} {name.counted(item.whole, case)}"
-    hundredths = int(item.digits)
-    if not item.whole and hundredths:  # «0,09 руб.»
-        return f"{numerals.cardinal(hundredths, case, minor.gender)} {minor.counted(hundredths, case)}"
-    if not hundredths:
-        return spoken
-    return f"{spoken} {numerals.cardinal(hundredths, case, minor.gender)} {minor.counted(hundredths, case)}"
+    parts = [(item.whole, name), (int(item.digits), minor)][not item.whole :]  # «0,09 руб.»
+    return " ".join(f"{numerals.cardinal(n, case, one.gender)} {one.counted(n, case)}" for n, one in parts)

@@ -244,8 +244,6 @@ def _are_laid(text: Text, index: int) -> bool:
 
 def _is_enclosed(text: Text, index: int, end: int) -> bool:
     """«Приложение: на 3 л.», «на 3 л. в 2 экз.»."""
-    if text.lower(index - 1) != "на":
-        return False
     return _COPIES.match(text.clean, end) is not None or speaks_of(text, index, "enclosures", before=_NEAR)
 
 

@@ -9,7 +9,7 @@ from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO, Governor, How, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
-from briefing.normalization.grammar.parts_of_speech import OF_WHICH, forms_at, likeliest
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import OBLIQUE, Case, Gender, Number
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.text import Text
@@ -42,7 +42,6 @@ def standing_in_construction(government: Government, place: Place, gender: Gende
         or _doer_behind_place(place)
         or _recipient(place)
         or _told(place)
-        or _subject_of_relative(place)
         or _accused(place)
         or _takes_up(place)
         or _takes_effect(place)
@@ -121,13 +120,6 @@ def _told(place: Place) -> Standing | None:
     if text.lower(teller) not in _TELLERS or text.broken(place.index) or not is_listed(text.word[teller - 1], "told"):
         return None
     return Standing(Case.DATV, place.number, text.word[teller - 1])
-
-
-def _subject_of_relative(place: Place) -> Standing | None:
-    """«бедной страны, ВНП которой мал»: the subject of what «который» goes on with."""
-    text, index = place.text, place.index
-    relative = text.lower(index + 1) in OF_WHICH and not text.broken(index + 1)
-    return Standing(Case.NOMN, place.number) if relative and text.lower(index - 1) == "," else None
 
 
 def _accused(place: Place) -> Standing | None:

@@ -35,8 +35,8 @@ def standing_in_list(place: Place, head: int, *, single: bool) -> Standing | Non
     following = _cases_behind(text, behind)
     if not _may_end_list(text, behind) and not following:
         return None
-    if _is_aside(text, head - 1):
-        return None
+    if text.word[head - 1] == "," and f"{text.lower(head - 3)} {text.lower(head - 2)}" in particles():
+        return None  # «в частности, АО «Луч»»
     if head > 1 and text.word[head - 1] == "," and not text.broken(head):
         found = _only_shared_case(_cases_before(text, head - 2), following, inner=single and _of_name(text, head - 2))
         if found is Case.ACCS and not following:
@@ -70,11 +70,6 @@ def _only_shared_case(levels: list[Set[Case]], following: Set[Case], *, inner: b
         return next(iter(following)) if len(following) == 1 and following <= _OBLIQUE else None
     cases = shared[-1 if inner and not following else 0]
     return next(iter(cases)) if len(cases) == 1 else None
-
-
-def _is_aside(text: Text, comma: int) -> bool:
-    """Whether what a comma ends is no part of a list: «В частности, АО «Луч»»."""
-    return comma > 0 and text.word[comma] == "," and f"{text.lower(comma - 2)} {text.lower(comma - 1)}" in particles()
 
 
 def _may_end_list(text: Text, token: int) -> bool:

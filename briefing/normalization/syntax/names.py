@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefing.normalization.grammar.case_of_name import Standing, agreeing_adjective, standing
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How, governors, is_listed
+from briefing.normalization.grammar.governor import How, governors, is_listed
 from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
@@ -71,7 +71,7 @@ def _in_its_place(
     described = _behind_complement(government, governor.token) if governor.is_noun else None
     if described is not None:
         return replace(described, number=number)
-    if _is_of_office(place, governor, single=single):
+    if single and text.lower(index - 1) in word_list("heads_of_offices"):  # «глава ЦБ»
         commands = text.lower(index - 1).startswith(beginnings("commands"))  # «командующий ВДВ»
         return Standing(Case.ABLT if commands else Case.GENT, number, text.word[index - 1])
     several = single and asked.number is not number and not asked.count
@@ -109,11 +109,6 @@ def _asked(government: Government, place: Place, gender: Gender, counter: Readin
     return asked
 
 
-def _is_of_office(place: Place, governor: Governor, *, single: bool) -> bool:
-    """Whether a person or an office of the named thing stands right before it: «глава ЦБ»."""
-    return single and place.text.lower(place.index - 1) in word_list("heads_of_offices")
-
-
 def _behind_name(government: Government, place: Place) -> Standing | None:
     """In the genitive behind another name: «в ФСБ РФ и МВД», «по данным ЦИК РФ»."""
     text, index, number = place.text, place.index, place.number
@@ -148,8 +143,6 @@ def _beside_several(text: Text, index: int, number: Number) -> Standing | None:
     forms = [one for one in analyses(word) if one.number is Number.PLUR]
     if any(one.pos == "PRTF" and one.passive for one in forms) and not any(one.pos == "NOUN" for one in forms):
         return Standing(complement_of(text, index - 1), number, word)
-    if is_listed(word, "recipient") and (word.lower(), "substantive") not in governors():
-        return Standing(Case.DATV, number, word)  # «подконтрольные ЦБ фонды»
     people = any(one.pos == "NOUN" for one in forms) or (word.lower(), "substantive") in governors()
     return Standing(Case.GENT, number, word) if people else None
 

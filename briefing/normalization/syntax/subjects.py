@@ -137,8 +137,6 @@ def verb_before_also(place: Place) -> int:
     verb = analyses(text.word[at])[0]
     if verb.pos not in _VERBS or verb.number is not Number.SING or not agrees(verb, place.genders, place.number):
         return -1
-    if not verb.gender and verb.transitive:
-        return -1  # «проверит и ФАС»: who or whom
     return -1 if has_subject_before(replace(place, start=at), verb) else at
 
 

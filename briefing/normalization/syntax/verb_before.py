@@ -145,8 +145,6 @@ def _tells(before: _Before) -> Asked | None:
         return None
     if before.likeliest.pos == "INFN":
         return Asked({Case.DATV: 2 * LISTED, Case.NOMN: -2 * LISTED})  # «должен сообщить УФАС мнение»
-    if before.likeliest.pos != "VERB":
-        return None
     if before.likeliest.number is Number.PLUR and before.place.number is Number.SING:
         return Asked({Case.DATV: 2 * LISTED})  # «о пожаре доложили МЧС»
     if has_giver(text, verb):
