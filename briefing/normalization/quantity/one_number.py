@@ -142,7 +142,9 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
     if other is not None:
         end = found.end + text.clean.startswith(".", found.end)
         return Head(Counted.UNIT, stops.behind(text.clean, end), Measure(other))
-    measure = unit(written)
+    measure, token = unit(written), text.at(found.end)
+    if measure.money and token < text.count and text.word[token] in word_list("states_of_dollars"):
+        return Head(Counted.MONEY, found.end, measure)  # «3 млрд долл. Канады»: whose dollars they are stands behind
     end = behind(text.clean, found)
     rate = rate_behind(text.clean, end, price=measure.money, scaled=item.scale > 0)
     if rate is not None:

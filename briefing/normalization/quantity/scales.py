@@ -6,7 +6,6 @@ import re
 
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.units import find, unit
