@@ -48,11 +48,6 @@ def first_in(ways: Iterable[_Way], *cases: Case) -> _Way | None:
     return next((one for one in ways if one.case in cases), None)
 
 
-def _are_known(forms: tuple[Analysis, ...]) -> bool:
-    """Whether the dictionary knows one of the forms: that of an unknown noun is a guess («42 трипл-дабла»)."""
-    return any(form.known for form in forms)
-
-
 def _is_guess(form: Analysis) -> bool:
     """Whether a noun was taken for one in -а by its ending alone: «биткоин», «биткоина»."""
     return form.pos == "NOUN" and not form.known and form.lemma.endswith("а")
@@ -161,14 +156,15 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     ranked_forms = tuple(form for form in forms if form.pos == "NOUN" and form.lemma in cases_of_rank())
     forms = ranked_forms if ranked_forms and not fractional else forms  # «7 тур», not «семь тур» of a «тура»
     ranked = is_ranked(forms)
-    may_rank = not fractional and n != 0 and not is_never_ranked(forms) and (ranked or _are_known(forms))
+    may_rank = not fractional and n != 0 and not is_never_ranked(forms)
+    may_rank = may_rank and (ranked or any(form.known for form in forms))  # no guess: «42 трипл-дабла»
     may_rank = may_rank and not all(form.is_adjective for form in forms)  # «лет 8, одетого в пальто»
-    only_ranked = (
-        ranked and is_one(n) and may_rank and _is_place(n, forms, governor) and bool(ordinal_agreements(forms))
-    )
+    only_ranked = ranked and is_one(n) and may_rank and _is_place(n, forms, governor)
     cardinals = [] if only_ranked else _counting(n, forms, governor, fractional=fractional)
     best = _governed(cardinals, governor)
-    if best and not (ranked and is_few(n) and (_attribute(governor) or _is_in_numbered(n, forms, governor))):
+    attribute = governor.how in (How.NOUN, How.RELATION, How.PERSON)  # «ученик 2 класса»
+    counted = n > _ONE_BY_ONE and governor.how is How.PREPOSITION and is_always_ranked(forms)  # no «служил в 42 армии»
+    if best and not (ranked and is_few(n) and (attribute or counted)):
         return best
     return _as_place(n, forms, governor, cardinals, ordinal_agreements(forms) if may_rank else [])
 
@@ -185,7 +181,8 @@ def _as_place(
         return None  # «против 301 Борис Джонсон»
     slip = not cardinals and not ranked and n > _LARGEST_COLLECTIVE and forms[0].lemma not in _NUMBERED
     person = n > _ONE_BY_ONE and forms[0].animate  # «составила 827 человека»
-    if slip and (found is None or found.case not in DIRECT or person) and _is_direct(governor):
+    direct = governor.how in (How.VERB, How.NONE) and governor.first in DIRECT
+    if slip and (found is None or found.case not in DIRECT or person) and direct:
         return Agreement(False, governor.first, forms[0].gender or Gender.MASC)  # «привлечено 9 единицы», a slip
     return found or next(iter([*cardinals, *ordinals]), None)
 
@@ -198,17 +195,13 @@ def _is_no_place(n: int, forms: tuple[Analysis, ...], governor: Governor) -> boo
     return limit and (governor.words != "около" or forms[0].animate)
 
 
-def _is_in_numbered(n: int, forms: tuple[Analysis, ...], governor: Governor) -> bool:
-    """«Служил в 42 армии»: so many there are of nothing that has a number each."""
-    return n > _ONE_BY_ONE and governor.how is How.PREPOSITION and is_always_ranked(forms)
-
-
 def _is_place(n: int, forms: tuple[Analysis, ...], governor: Governor) -> bool:
     """Whether one, twenty-one … of what is ranked is a place in a row: «1 место», «21 век», «на 51 месте»."""
     if n < _ONE_BY_ONE or is_always_ranked(forms):
         return True
     told = any(cases_of_rank().get(form.lemma) == form.case for form in forms)  # «на 671 километре»: it is a place
-    return (n < _MANY or told) and _names_rank(governor)
+    taken = (governor.how is How.VERB and governor.first is Case.ACCS) or governor.words in _BEFORE_RANKS
+    return (n < _MANY or told) and taken
 
 
 def _counting(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractional: bool) -> list[Agreement]:
@@ -218,7 +211,8 @@ def _counting(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fracti
         found = _with_slips(n, forms, found)
     if n > _ONE_BY_ONE and is_one(n) and not fractional and (not found or governor.how is How.PREPOSITION):
         found += _one_of_plural(forms)
-    if not found and not is_ranked(forms) and n > _ONE_BY_ONE and _are_people(n, forms):
+    people = n > _ONE_BY_ONE and any(one.animate and (one.number is Number.PLUR or n in _YEARS) for one in forms)
+    if not found and not is_ranked(forms) and people:
         return [Agreement(False, Case.NOMN, forms[0].gender or Gender.MASC)]  # «из них 1200 мужчины»
     return found
 
@@ -229,15 +223,6 @@ def _belongs(governor: Governor, rank: Agreement | None, *, counts: bool) -> boo
         asked = governor.cases if governor.how is How.PREPOSITION else governor.cases[:1]  # «по 3 пункту»
         return rank.case in asked or rank.case not in (Case.DATV, Case.ABLT)  # «из них 22 нокаутом»
     return counts or governor.how is not How.PREPOSITION  # «от 1 км до 5 свободным стилем»
-
-
-def _is_direct(governor: Governor) -> bool:
-    return governor.how in (How.VERB, How.NONE) and governor.first in DIRECT
-
-
-def _are_people(n: int, forms: tuple[Analysis, ...]) -> bool:
-    """Whether people behind a number that they don't agree with are no place in a row: «из них 1200 мужчины»."""
-    return any(form.animate and (form.number is Number.PLUR or n in _YEARS) for form in forms)
 
 
 def _with_slips(n: int, forms: tuple[Analysis, ...], ways: list[Agreement]) -> list[Agreement]:
@@ -262,16 +247,6 @@ def _one_of_plural(forms: tuple[Analysis, ...]) -> list[Agreement]:
     ]  # not «за 21 суток»
     cases = [case for form in nouns for case in _CASES_OF_PLURAL.get(form.case, ())] if nouns else []
     return [Agreement(False, case, nouns[0].gender or Gender.MASC) for case in dict.fromkeys(cases)]
-
-
-def _names_rank(governor: Governor) -> bool:
-    """Whether «21 место» is a place taken rather than a number of places."""
-    return (governor.how is How.VERB and governor.first is Case.ACCS) or governor.words in _BEFORE_RANKS
-
-
-def _attribute(governor: Governor) -> bool:
-    """Whether a noun stands before the number, whose attribute «2 класса» may be (ученик 2 класса)."""
-    return governor.how in (How.NOUN, How.RELATION, How.PERSON)
 
 
 def _governed(ways: list[Agreement], governor: Governor) -> Agreement | None:

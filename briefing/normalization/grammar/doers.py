@@ -100,10 +100,7 @@ def _is_done_by_each(text: Text, noun: int, verbs: frozenset[str]) -> bool:
 
 
 def _is_done_by_many(text: Text, left: int) -> bool:
-    """«Поддержали кандидатуру министра 320 депутатов», «знают мэра 15 %»: what many people do to one thing.
-
-    So they do whatever they do to what is their own: «проверяли свои знания 635 учеников».
-    """
+    """«Поддержали кандидатуру министра 320 депутатов», «знают мэра 15 %», «проверяли свои знания 635 учеников»."""
     first = left
     while first > left - _LONGEST_OBJECT and (step := _step_over(text, first)):
         first -= step

@@ -182,10 +182,7 @@ def _particle_ending_at(text: Text, left: int) -> int:
 
 
 def _before_aside(text: Text, comma: int) -> int:
-    """Give the token before an aside that ends with a comma; the comma where none does.
-
-    «Владеющий, в частности, 5 %», «управляющая, как стало известно, 12 отелями».
-    """
+    """«Управляющая, как стало известно, 12 отелями»: give the token before an aside; else the comma."""
     for length in range(1, _LONGEST_PHRASE + 1):
         opening = comma - length - 1
         if opening > 0 and text.word[opening] == "," and _joined(text, comma - 1, length) in particles():

@@ -120,10 +120,7 @@ def changes(place: Place) -> bool:
 
 
 def accompanied(place: Place, head: Head) -> Agreement | None:
-    """«Компания с 26 ЦОД», «сыр с 12,5 процента жира», «Котов с 3,2 миллиарда долларов»: what has it stands before.
-
-    «Лидирует с 83,4 процента голосов»: a verb may.
-    """
+    """«Компания с 26 ЦОД», «сыр с 12,5 процента жира», «Котов с 3,2 миллиарда»: what has it stands before."""
     if place.governor.words not in WITH:
         return None
     lemma, parted = head.lemma, place.item.digits and place.is_genitive(head.token + 1)

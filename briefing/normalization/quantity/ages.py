@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.doers import is_behind_preposition
 from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, WITH, Governor, How, is_listed
-from briefing.normalization.grammar.morphology import analyses, may_stand_in
+from briefing.normalization.grammar.morphology import analyses, may_be_of, may_stand_in
 from briefing.normalization.grammar.numerals import scale_names
 from briefing.normalization.grammar.parts_of_speech import VERBS, is_imperfective, stands
 from briefing.normalization.kinds import Case, Number
@@ -40,10 +40,7 @@ def of_results(place: Place, head: Head) -> Governor | None:
 
 
 def age(place: Place, head: Head) -> Governor | None:
-    """«Мужчина 35 лет», «в группе 26–35 лет» are of that age; «ребёнку 5 лет» and «35 лет назад» are not.
-
-    Nor is what a prosecutor asks «для обвиняемого».
-    """
+    """«Мужчина 35 лет» is of that age; «ребёнку 5 лет», «35 лет назад», «для обвиняемого 5 лет колонии» are not."""
     governor = place.governor
     if head.lemma in _OF_INFANTS:
         return _of_infant(place)
@@ -51,7 +48,8 @@ def age(place: Place, head: Head) -> Governor | None:
         return None
     if place.word_behind in word_list("of_sentences") and _is_one_accused(place):
         return governor.as_span()
-    if _is_group(place) or _is_of_people(place) or _are_ages(place):
+    group = governor.words.startswith(beginnings("groups_of_age"))  # «в группе 26–35 лет»
+    if group or _is_of_people(place) or _are_ages(place):
         return governor._replace(cases=(Case.GENT,), how=How.RELATION)
     person = place.likeliest(governor.token)
     aged = governor.is_noun and place.is_of(governor.token, "aged", "offspring")
@@ -99,27 +97,17 @@ def _is_described(place: Place) -> bool:
     return told is not None and told.is_adjective and told.case is Case.NOMN
 
 
-def _is_group(place: Place) -> bool:
-    """«В группе 26–35 лет», «учащиеся 11–16 лет»."""
-    return place.governor.words.startswith(beginnings("groups_of_age"))
-
-
 def _is_of_people(place: Place) -> bool:
     """«Подросткам 14–17 лет», «для детей 7 лет»: a span of ages, and any age of those for whom or among whom it is."""
     people = place.governor.token
     if place.governor.how in (How.ADJECTIVE, How.VERB):
-        return place.item.joint == joints.DASH and _are_told_by_deed(place)
+        told = analyses(place.text.word[people])  # «мобилизованные 30–34 лет»
+        return place.item.joint == joints.DASH and may_be_of((one for one in told if one.is_adjective), "aged_by_deed")
     if not place.governor.is_noun:
         return False
     if place.item.joint != joints.DASH and place.text.lower(people - 1) not in _FOR_WHOM:
         return False
     return any(one.animate and one.number is Number.PLUR for one in analyses(place.text.word[people]))
-
-
-def _are_told_by_deed(place: Place) -> bool:
-    """«Мобилизованные 30–34 лет»."""
-    people = analyses(place.text.word[place.governor.token])
-    return any(one.is_adjective and one.lemma in word_list("aged_by_deed") for one in people)
 
 
 def _is_told_of(place: Place) -> bool:

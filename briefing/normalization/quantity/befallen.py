@@ -111,10 +111,7 @@ def receivers(place: Place, head: Head) -> Governor | None:
 
 
 def among(place: Place, head: Head) -> Governor | None:
-    """«Среди задержанных 3 несовершеннолетних», «среди них лишь 3 врача»: who is among them, where no verb stands.
-
-    «Среди приглашённых только 9 депутатов пришли»: a particle parts the number from the others too.
-    """
+    """«Среди задержанных 3 несовершеннолетних», «среди приглашённых лишь 9 депутатов пришли»: who is among them."""
     them = place.text.lower(phrase_before(place.text, place.governor.token)) == "среди"
     told = them and (place.before > place.governor.token or place.stands_alone)
     return place.governor.as_existing() if told and head.may_be_people else None

@@ -87,7 +87,9 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     text = government.text
     if governor.words == _ARRIVED or is_subject_behind_time(text, governor.token):
         return None
-    if _is_size_of_one(text.word[governor.token]) and not _is_time_of_sum(text.word[governor.token], head):
+    noun = text.word[governor.token]
+    one = is_size(noun) and analyses(noun)[0].number is not Number.PLUR  # «допустила на двух рубежах 8 промахов»
+    if one and not _is_time_of_sum(noun, head):
         return None
     if head is not None and head.measure is None and is_given(text, governor.token):
         return Governor(ATTRIBUTE, text.lower(governor.token - 1), How.RELATION, governor.token - 1)
@@ -114,11 +116,6 @@ def governor_beyond_pronoun(government: Government, behind: int, pronoun: int, h
 def is_accident(head: Head | None) -> bool:
     """Whether what is counted is something that people are hurt in: «в результате 12 аварий»."""
     return head is not None and head.lemma.lower() in word_list("accidents")
-
-
-def _is_size_of_one(noun: str) -> bool:
-    """Whether a noun tells the size of something; but «допустила на двух рубежах 8 промахов»."""
-    return is_size(noun) and analyses(noun)[0].number is not Number.PLUR
 
 
 def _is_time_of_sum(noun: str, head: Head | None) -> bool:
@@ -190,16 +187,11 @@ def _of_verb(phrase: _Phrase) -> Governor | None:
 
 def _of_verb_behind(phrase: _Phrase) -> Governor | None:
     """«По данным властей 12 тысяч человек остались без света»: the subject."""
-    if phrase.counts_measures and not _is_share(phrase):
-        return None
+    if phrase.counts_measures and phrase.head is not None and phrase.head.lemma != "процент":
+        return None  # but «по результатам опроса почти 80 процентов жителей довольны»
     if not is_subject_behind(phrase.text, phrase.outer, phrase.behind, phrase.governor, phrase.head):
         return None
     return Governor(SUBJECT, phrase.text.lower(phrase.behind), How.VERB, phrase.governor.token)
-
-
-def _is_share(phrase: _Phrase) -> bool:
-    """«По результатам опроса почти 80 процентов жителей довольны»."""
-    return phrase.head is not None and phrase.head.lemma == "процент"
 
 
 def _of_participle(phrase: _Phrase) -> Governor | None:

@@ -209,10 +209,7 @@ def _joint_before(text: Text, index: int, *, limited: bool) -> int:
 
 
 def _is_among(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
-    """«Изъяли 5 ружей, в том числе 1 винтовку»: those are among the ones counted before, in the same sentence.
-
-    «Везут 95 кг еды, а также 1 тонну воды»: of the same kind.
-    """
+    """«Изъяли 5 ружей, в том числе 1 винтовку», «95 кг еды, а также 1 тонну воды»: of the same kind."""
     among = text.lower(index - 1) == "числе" and text.lower(index - 2) == "том" and text.word[index - 4] == ","
     alike = counts is previous.counted is Counted.UNIT and _is_also(text, index)
     return (among or alike) and "." not in text.clean[previous.end : text.start[index]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in, nouns, rare_too
-from briefing.normalization.grammar.parts_of_speech import stands
+from briefing.normalization.grammar.parts_of_speech import likeliest, stands
 from briefing.normalization.kinds import OBLIQUE, Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import counted_form
 from briefing.normalization.quantity.adjectives import (
@@ -40,8 +40,9 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             return Head(Counted.NOUN, text.end[word], token=word, forms=whole)
         if _is_never_counted(text, word) or (word == first and _is_ordinal(text, word)):
             return None
-        if text.small[word].startswith(_PARTS) and text.is_word(word + 1) and _is_owner(analyses(text.word[word + 1])):
-            return _adjective_at(text, word)  # «о 3 составляющих успеха»
+        owner = likeliest(text, word + 1) if text.small[word].startswith(_PARTS) else None
+        if owner is not None and owner.case is Case.GENT and (owner.pos == "NOUN" or owner.is_adjective):
+            return _adjective_at(text, word)  # «о 3 составляющих (общего) успеха»
         adjectives = adjectives_of(text, word)
         nouns = _nouns_of(text, word, first, adjectives)
         if nouns and not (adjectives and _is_adjective_here(text, word)):
@@ -61,11 +62,6 @@ def _undeclined(word: str) -> tuple[Analysis, ...]:
     """«3 Гран-при»: a compound that does not decline, whatever its last part is."""
     forms = analyses(word)
     return forms if forms[0].fixed and forms[0].known else ()
-
-
-def _is_owner(found: tuple[Analysis, ...]) -> bool:
-    """Whether a word is likeliest a genitive: «составляющих успеха», «составляющих общей цены»."""
-    return found[0].case is Case.GENT and (found[0].pos == "NOUN" or found[0].is_adjective)
 
 
 def _behind_participle(text: Text, word: int) -> Head | None:
@@ -139,10 +135,7 @@ def _nouns_of(text: Text, index: int, first: int, adjectives: tuple[Analysis, ..
 
 
 def _behind_adjectives(text: Text, index: int, first: int, forms: tuple[Analysis, ...]) -> Head | None:
-    """Give the noun at a token as what is counted, or the adjective before where that is of no such noun.
-
-    None where that adjective is a part of a compound: «в 2025 Северо-Кавказском году».
-    """
+    """Give the noun at a token as what is counted, or the adjective before where that is of no such noun."""
     before = adjectives_of(text, first) if index != first else ()
     if index != first and _disagree(text, index - 1, tuple(one for one in forms if one.pos == "NOUN")):
         return _adjective_at(text, first)  # «30 государственным служащим Туниса»

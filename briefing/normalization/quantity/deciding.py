@@ -102,11 +102,14 @@ def _agreement(place: Place) -> Agreement:
         return told
     governor = regoverned(place, head)
     found = choose(item.whole, head.agreeing_forms, governor, fractional=bool(item.digits))
-    if found is not None and found.ordinal and (_are_several(head) or _is_in_several(place, found) or _is_added(place)):
-        found = None
+    numbers = {one.number for one in head.adjectives}  # «в отношении 2 осуждённых колонии» are of several
+    if found is not None and found.ordinal:
+        several = numbers == {Number.PLUR} or _is_in_several(place, found) or _is_added(place)
+        found = None if several else found
     if found is not None and found.ordinal and one_or(place):
         return measured.agree(place._replace(head=None))  # «через день или 2 часть гостей уедет»
-    if found is not None and not found.ordinal and _is_one(item, head):
+    one = item.is_whole and numerals.is_few(item.whole) and numbers == {Number.SING}
+    if found is not None and not found.ordinal and one:  # «врач 22 городской больницы»
         found = next(iter(ordinal_agreements(head.agreeing_forms)), found)
     if found is not None and found.gender is Gender.MASC and (are_chapters(place) or is_of_feminine_kind(place)):
         return found._replace(gender=Gender.FEMN, animate=False)
@@ -118,17 +121,6 @@ def _agreement(place: Place) -> Agreement:
     if found is None and governor.how is How.ADJECTIVE:
         return measured.agree(place._replace(head=None))  # «в остальных 14 свет дали»
     return found or as_noun_allows(place, head, governor)
-
-
-def _are_several(head: Head) -> bool:
-    """«В отношении 2 осуждённых колонии»: the adjective tells of several, so that none is a place in a row."""
-    return bool(head.adjectives) and all(one.number is Number.PLUR for one in head.adjectives)
-
-
-def _is_one(item: Item, head: Head) -> bool:
-    """«Врач 22 городской больницы»: the adjective tells of one, so that it is a place in a row."""
-    few = item.is_whole and numerals.is_few(item.whole)
-    return few and bool(head.adjectives) and all(one.number is Number.SING for one in head.adjectives)
 
 
 def _is_added(place: Place) -> bool:

@@ -33,8 +33,9 @@ def exception(place: Place, head: Head) -> Agreement | None:
 
 def _some_of_ranked(place: Place, head: Head) -> Agreement | None:
     """«21 место из 101», «партия получит 41 место», «21 этап, из которых»: what is numbered is counted here."""
-    if place.governor.how is not How.VERB or not is_ranked(head.forms) or _takes_place(place):
-        return None
+    taken = place.word_behind == "из" and place.is_of(place.governor.token, "takes_places")
+    if place.governor.how is not How.VERB or not is_ranked(head.forms) or taken:
+        return None  # «занимает 223 место из 281», but «заняла 41 место в думе»
     seats = place.word_behind == "в" and place.text.lower(head.token + 2) in word_list("assemblies")
     seats = seats or (place.noun == "место" and speaks_of(place.text, head.token, "parties", before=_FAR))
     behind = place.text.word[head.token + 1 : head.token + 4]
@@ -42,11 +43,6 @@ def _some_of_ranked(place: Place, head: Head) -> Agreement | None:
     if not counted and not seats:
         return None
     return next(iter(cardinal_agreements(place.item.whole, head.forms)), None)
-
-
-def _takes_place(place: Place) -> bool:
-    """«Занимает 223 место из 281», but «заняла 41 место в думе»."""
-    return place.word_behind == "из" and place.is_of(place.governor.token, "takes_places")
 
 
 def _line_of_ranking(place: Place, head: Head) -> Agreement | None:

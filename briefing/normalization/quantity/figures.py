@@ -118,10 +118,7 @@ def figures(clean: str, start: int) -> tuple[str, str, int]:
 
 
 def _decimals_apart(clean: str, whole: str, end: int) -> re.Match[str] | None:
-    """Find decimals behind a comma with a space.
-
-    «3, 5 тысячи», «75, 30 доллара»: what stands in the genitive singular is counted by no five and no thirty.
-    """
+    """Find decimals behind a comma with a space: «3, 5 тысячи», «75, 30 доллара», no five of the singular."""
     kopecks = _KOPECKS_APART.match(clean, end) if " " in whole else None
     tenths = None if kopecks else _TENTHS_APART.match(clean, end)
     told = tenths and (tenths["counted"] in word_list("counted_in_tenths") or tenths["counted"] in SHORT_SCALES)

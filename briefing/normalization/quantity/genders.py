@@ -223,10 +223,7 @@ def _gender_past_phrase(text: Text, participle: int, token: int) -> Gender:
 
 
 def _gender_before(text: Text, index: int) -> Gender:
-    """The gender of those counted before a token, or of the nearest noun in the plural: «13 композиций, 2 из которых».
-
-    «12 школ в новых районах, 2 из них» are schools.
-    """
+    """«12 школ в новых районах, 2 из них»: the gender of those counted before, or else of the nearest plural."""
     nearest = Gender.NONE
     for position in range(index - 3, max(-1, index - _GENDER_BEFORE), -1):
         if not text.is_word(position):

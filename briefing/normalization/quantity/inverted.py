@@ -61,15 +61,11 @@ def _opening_plural(text: Text, start: int) -> Analysis | None:
         if found.proper:
             return None
         first = noun
-        while text.has_word_before(first) and _is_plural_genitive(text, first - 1):
+        while any(one.is_adjective and one.is_genitive_plural for one in forms_at(text, first - 1)):
             first -= 1
         opens = text.opens_line(first) or text.word[first - 1] in _ENDS or text.lower(first - 1) in ("а", "но")
         return found if opens else None
     return None
-
-
-def _is_plural_genitive(text: Text, token: int) -> bool:
-    return any(one.is_adjective and one.is_genitive_plural for one in analyses(text.word[token]))
 
 
 def roughly_counted(place: Place, head: Head) -> Agreement | None:
@@ -81,10 +77,7 @@ def roughly_counted(place: Place, head: Head) -> Agreement | None:
 
 
 def is_of_heap(place: Place) -> bool:
-    """Whether a number says roughly how many of what stands before it: «человек 50 зрителей», «десятка 2 рабочих».
-
-    «Прочёл томов 10 всякой фантастики», «выпили рюмки 2 дрянной водки»: of anything, directly behind a verb.
-    """
+    """«Человек 50 зрителей», «прочёл томов 10 всякой фантастики»: whether what stands before is roughly so many."""
     text, heap = place.text, place.governor.token
     if not place.governor.is_noun or heap != place.before or not place.item.is_whole:
         return False

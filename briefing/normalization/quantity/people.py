@@ -37,9 +37,8 @@ def bare(place: Place) -> Agreement | None:
     if _are_given(place):
         return Agreement(False, Case.DATV)
     if _manage(place):
-        return Agreement(
-            False, Case.DATV, animate=True, collective=place.item.is_whole and place.item.whole in numerals.FEW
-        )
+        few = place.item.is_whole and place.item.whole in numerals.FEW
+        return Agreement(False, Case.DATV, animate=True, collective=few)
     if place.head is not None or not place.item.is_whole or not _is_few_or_one(place.item.whole):
         return None
     if not _stands_alone(place):
@@ -106,10 +105,7 @@ def of_some(place: Place) -> Agreement | None:
 
 
 def is_number_of_people(place: Place) -> bool:
-    """«Всего обвиняемых 19», «из задержанных 5»: so many they are; but «у остальных 19», «у задержанных 12».
-
-    «Несогласных 5 %» opens its clause.
-    """
+    """«Всего обвиняемых 19», «из задержанных 5», «Несогласных 5 %»: so many they are; but «у задержанных 12»."""
     governor = place.governor
     if governor.cases[:1] != (Case.GENT,):
         return False
@@ -127,11 +123,9 @@ def _are_given(place: Place) -> bool:
     """«28 запретили въезд», «5 отказали в приёме», «3 помогли врачи»: others gave it to them, or did not."""
     if place.head is not None or not place.is_of(place.following, "done_for_people"):
         return False
-    refused = place.text.lower(place.following + 1) == "в"
     behind = forms_at(place.text, place.following + 1)
-    given = may_stand_in(behind, Case.ACCS)
-    doers = any(one.case is Case.NOMN and one.animate for one in behind)
-    return (refused or given or doers) and not counts_things(place)
+    given = place.text.lower(place.following + 1) == "в" or may_stand_in(behind, Case.ACCS)
+    return (given or any(one.case is Case.NOMN and one.animate for one in behind)) and not counts_things(place)
 
 
 def _manage(place: Place) -> bool:

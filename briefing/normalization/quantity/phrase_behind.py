@@ -88,10 +88,7 @@ def _is_quoted_adjective(text: Text, end: int, index: int) -> bool:
 
 
 def adverbs_of_counted(text: Text, end: int, index: int) -> int:
-    """Give how many words tell more of the adjective in the plural behind them: «2 особо опасных преступников».
-
-    «5 ранее судимых мужчин», «2 не менее важные школы», «3 так и не построенных дома».
-    """
+    """Give how many words tell more of the adjective behind them: «2 особо опасных», «3 так и не построенных дома»."""
     if not text.is_word(index) or text.clean[end : text.start[index]] != " ":
         return 0
     adjective = index

@@ -25,7 +25,7 @@ def phrase_before(text: Text, last: int) -> int:
     while token > first:
         if text.broken(token + 1):
             return -1
-        if _joins_word(text, token):
+        if text.is_word(token - 1) and text.hyphened(token - 1) and text.is_word(token + 1):
             token -= 2  # «в результате дорожно-транспортного происшествия»
             continue
         if not (text.is_word(token) or _is_place_in_row(text, token) or _parts_adjectives(text, token)):
@@ -59,11 +59,6 @@ def _is_struck(text: Text, means: int, deed: Analysis) -> bool:
     if deed.lemma not in word_list("accidents") or text.broken(means):
         return False
     return all(one.case is Case.ABLT and not (one.animate or one.proper) for one in analyses(text.word[means]))
-
-
-def _joins_word(text: Text, hyphen: int) -> bool:
-    """Whether a token is the hyphen of a compound word."""
-    return text.is_word(hyphen - 1) and text.hyphened(hyphen - 1) and text.is_word(hyphen + 1)
 
 
 def _participle_with(text: Text, last: int, noun: int) -> int:

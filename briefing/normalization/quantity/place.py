@@ -118,7 +118,8 @@ class Place(NamedTuple):
         text, start = self.text, self.token
         first, last = clause(text, start)
         first = next((token + 1 for token in range(start - 1, first, -1) if text.word[token] == ","), first)
-        last = next((token for token in range(start, last) if _opens_another(text, token)), last)
+        others = (at for at in range(start, last) if text.word[at] == "," and text.lower(at + 1) in _OTHERS)
+        last = next(others, last)  # «в рейтинге 14 новичков, ещё трое вернулись»
         first += text.lower(first) in word_list("opening_totals")
         if text.lower(first) in word_list("opening_clauses"):  # «если у тебя на руках 5 тузов, не спи»
             first += 1
@@ -196,11 +197,6 @@ class Place(NamedTuple):
             return False
         likely = analyses(self.text.word[token])[:_LIKELY]
         return any(one.case is Case.GENT and (one.pos == "NOUN" or one.is_adjective) for one in likely)
-
-
-def _opens_another(text: Text, comma: int) -> bool:
-    """Whether a comma parts a clause that tells of others: «в рейтинге 14 новичков, ещё трое вернулись»."""
-    return text.word[comma] == "," and text.lower(comma + 1) in _OTHERS
 
 
 def is_subject_behind_time(text: Text, token: int) -> bool:

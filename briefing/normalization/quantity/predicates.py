@@ -74,16 +74,12 @@ def _has_subject(text: Text, tokens: range) -> bool:
         found = forms_at(text, token)
         if preposition_cases(text.lower(token - 1)) or _is_acronym_of(text, token):
             continue  # «в Домодедово», «в городах РФ»
-        if text.is_word(token - 1) and _is_oblique(analyses(text.word[token - 1])):
+        before = forms_at(text, token - 1)
+        if before and before[0].is_adjective and not may_stand_in(before, *DIRECT):
             continue  # «звеном пожарной службы»
         if any(one.case is Case.NOMN and one.pos in ("NOUN", "NPRO", "NUMR") for one in found):
             return True
     return False
-
-
-def _is_oblique(found: tuple[Analysis, ...]) -> bool:
-    """Whether a word is an adjective in no direct case, so that the noun behind it is no subject."""
-    return found[0].is_adjective and not may_stand_in(found, *DIRECT)
 
 
 def _is_acronym_of(text: Text, token: int) -> bool:
@@ -143,24 +139,16 @@ def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None)
         return False  # «с участием 3 авто пострадали 6 человек», «после обработки 99 % голосов набирает 88 %»
     if verb.gender is Gender.NEUT and "что" in text.word[token + 1 : token + 1 + _NEAR]:
         return False  # «после опроса 500 жителей выяснилось, что»
-    things = head is not None and head.measure is None and not (head.animate and not _is_befallen(text, governor))
-    if things and verb.transitive and _names_aim(text, governor):
+    befallen = is_of(text, governor.token, "deeds_to_people")  # «на спасение 5 туристов отправили вертолёт»
+    things = head is not None and head.measure is None and (befallen or not head.animate)
+    aim = governor.how is How.RELATION and bool(preposition_cases(text.lower(governor.token - 1)))
+    if things and verb.transitive and aim:
         return False  # «за взлом 8 сайтов осудили студента»
     if head is not None and _is_asked_by(text, governor, head):
         return False
     acts = governor.how is not How.RELATION or (head is not None and head.animate)
     subject = _agreeing_behind(text, token, verb)
     return subject is None or (verb.transitive and acts and not (subject.pos == "NOUN" and subject.animate))
-
-
-def _is_befallen(text: Text, governor: Governor) -> bool:
-    """«На спасение 5 туристов отправили вертолёт»: others act than those to whom it is done."""
-    return is_of(text, governor.token, "deeds_to_people")
-
-
-def _names_aim(text: Text, governor: Governor) -> bool:
-    """Whether a deed stands before the number, directly behind its preposition."""
-    return governor.how is How.RELATION and bool(preposition_cases(text.lower(governor.token - 1)))
 
 
 def _is_asked_by(text: Text, governor: Governor, head: Head) -> bool:
@@ -176,14 +164,11 @@ def _agreeing_behind(text: Text, token: int, verb: Analysis) -> Analysis | None:
         if not text.goes_on(behind) or preposition_cases(text.lower(behind)):
             return None
         subjects = (one for one in analyses(text.word[behind]) if one.case is Case.NOMN)
-        found = next((one for one in subjects if one.pos == "NUMR" or _agrees_in_number(one, verb)), None)
+        agree = (one for one in subjects if one.pos == "NUMR" or (one.pos == "NOUN" and one.number is verb.number))
+        found = next(agree, None)
         if found is not None:
             return found  # «в столкновении 9 машин погибли двое»
     return None
-
-
-def _agrees_in_number(noun: Analysis, verb: Analysis) -> bool:
-    return noun.pos == "NOUN" and noun.number is verb.number
 
 
 def _is_skipped(text: Text, token: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.governing_words import object_may_follow
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, is_listed, preposition_cases
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, How, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import analyses, may_be_of, nouns
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.place import Place
@@ -27,8 +27,10 @@ def are_given(place: Place) -> bool:
         gives = verb.lemma in word_list("gives_many") and verb.lemma not in word_list("raises")
         return gives and _may_be_object(place, governor.token)
     if verb.lemma in word_list("helps_many"):
-        return verb.gender is not Gender.NEUT and not _has_recipient(place, governor)
-    return verb.lemma in word_list("gives_many") and (verb.pos == "PRTS" or _has_gift(place, governor))
+        before = place.likeliest(token - 1)  # «беженцам помогли 5 тыс. волонтёров»
+        return verb.gender is not Gender.NEUT and (before is None or before.case is not Case.DATV)
+    gift = any(_may_be_object(place, at) for at in place.text.words_back(token - 1, _BEFORE_VERB))
+    return verb.lemma in word_list("gives_many") and (verb.pos == "PRTS" or gift)
 
 
 def are_owners(place: Place) -> bool:
@@ -103,17 +105,6 @@ def _counts_people(place: Place, *others: str) -> bool:
     if head is None or head.measure is not None:
         return False
     return head.animate or head.forms[0].is_adjective or head.is_of(*others)
-
-
-def _has_recipient(place: Place, governor: Governor) -> bool:
-    """«Беженцам помогли 5 тыс. волонтёров»: whom they help stands before the verb."""
-    before = place.likeliest(governor.token - 1)
-    return before is not None and before.case is Case.DATV
-
-
-def _has_gift(place: Place, governor: Governor) -> bool:
-    """«Пособие выплатили»: the object stands before the verb."""
-    return any(_may_be_object(place, token) for token in place.text.words_back(governor.token - 1, _BEFORE_VERB))
 
 
 def _may_be_object(place: Place, token: int) -> bool:

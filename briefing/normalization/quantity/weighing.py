@@ -73,14 +73,10 @@ def _in_doubt(place: Place, start: int) -> bool:
         text, joint = place.text, start - 1
         if text.lower(joint - 2) in _HEAPS:
             return False  # «погибли тысячи людей и 6 слонов»
-        return text.lower(joint) == "и" and not (_is_told_of(place) or _is_listed_behind_colon(text, joint))
+        told_of = text.lower(place.behind) in DASHES  # «400 у родственников и 29 человек – в пунктах»
+        return text.lower(joint) == "и" and not (told_of or _is_listed_behind_colon(text, joint))
     opens = place.text.word[start - 1] in OPENING  # «съёмки «5 вечеров»»: a quotation or a title
     return not opens and not any(sure(place) for sure in _SURE)
-
-
-def _is_told_of(place: Place) -> bool:
-    """«400 у родственников и 29 человек – в пунктах»: the dash of a predicate stands behind."""
-    return place.text.lower(place.behind) in DASHES
 
 
 def _is_listed_behind_colon(text: Text, joint: int) -> bool:
@@ -138,9 +134,7 @@ def _object(place: Place) -> bool:
     attribute = not (put or where or spread) and place.text.lower(before) in word_list("attribute_behind")
     if attribute or not object_may_follow(place.text, before):
         return False
-    behind = place.behind
-    while place.is_genitive(behind) and behind < place.behind + _GENITIVES:
-        behind += 1  # «собирают с куста 7 килограммов ягод», «взял на борт 8 представителей мира искусства»
+    behind = place.past_genitives(place.behind, _GENITIVES)  # «взял на борт 8 представителей мира искусства»
     return not may_stand_as_object(place.text, behind, 1)  # «построят в районах 5 республик школы»
 
 

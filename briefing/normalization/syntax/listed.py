@@ -116,22 +116,11 @@ def _cases_behind(text: Text, token: int) -> Set[Case]:
 
 def _cases_of_item(text: Text, token: int) -> tuple[Set[Case], int]:
     """Give the cases of the adjectives and the noun that begin at a token, and the token behind what they are of."""
-    agreeing: set[tuple[Case, Number]] = set()
-    last = min(text.count, token + _LONGEST_ITEM)
-    while token < last and text.goes_on(token):
-        forms = analyses(text.word[token])
-        if preposition_cases(text.lower(token)) or forms[0].pos == "NPRO":
-            break
-        described = {(one.case, one.number) for one in forms if one.is_adjective}
-        if described and forms[0].pos != "NOUN":
-            agreeing = described & agreeing if agreeing else described
-            if not agreeing:
-                break  # «дума, избравшая своим председателем»
-            token += 1
-            continue
-        cases, behind = _cases(forms, agreeing), _past_owners(text, token + 1)
-        return (frozenset(), token) if is_relative(text.lower(behind)) else (cases, behind)
-    return frozenset(), token
+    if not text.goes_on(token) or preposition_cases(text.lower(token)):
+        return frozenset(), token
+    cases, behind = _noun_of(text, token, token + _LONGEST_ITEM - 1)
+    behind = _past_owners(text, behind)
+    return (frozenset(), token) if is_relative(text.lower(behind)) else (cases, behind)
 
 
 def _cases(forms: tuple[Analysis, ...], agreeing: Set[tuple[Case, Number]]) -> frozenset[Case]:
@@ -202,15 +191,15 @@ def _first_of_item(text: Text, last: int) -> int:
 def _noun_of(text: Text, token: int, last: int) -> tuple[Set[Case], int]:
     """Give the cases of the noun that begins at a token with its adjectives, and the token behind it."""
     agreeing: set[tuple[Case, Number]] = set()
-    while token <= last:
+    while token <= last and not (agreeing and text.broken(token)):
         if is_acronym(text, token):
             return frozenset([Case.GENT]), token + 1
         forms = forms_at(text, token)
-        if not forms:
-            return frozenset(), token
-        if forms[0].pos == "NOUN":
+        if forms and forms[0].pos == "NOUN":
             return _cases(forms, agreeing), token + 1
         described = {(one.case, one.number) for one in forms if one.is_adjective}
         agreeing = described & agreeing if agreeing else described
+        if not agreeing:
+            break  # «дума, избравшая своим председателем»
         token += 1
     return frozenset(), token

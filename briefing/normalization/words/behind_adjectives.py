@@ -24,7 +24,7 @@ class _Adjective(NamedTuple):
     def may_be_of_genitive(self) -> bool:
         """Whether it agrees with the noun's genitive singular."""
         noun = self.place.noun
-        genders = (noun.gender, Gender.MASC) if noun.spelling in noun.known.common else (noun.gender,)
+        genders = (noun.gender, Gender.MASC) if noun.spelling in noun.known["common"] else (noun.gender,)
         return any(one.case is Case.GENT and one.gender in genders for one in self.forms)
 
     @property
@@ -61,7 +61,7 @@ def _is_of_few(adjective: _Adjective) -> Told | None:
 def _is_pronoun(adjective: _Adjective) -> Told | None:
     """«При этом ст+ороны заявили»."""
     place = adjective.place
-    pronoun = place.word in place.noun.known.pronouns
+    pronoun = place.word in place.noun.known["pronouns"]
     return Told.PLURAL if pronoun and verb_behind(place.following, place.parse) else None
 
 

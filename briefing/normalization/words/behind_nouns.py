@@ -10,9 +10,14 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.morphology import Analysis, may_stand_in
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.words.clauses import ends_attribute, is_plural_participle, subject_behind, verb_behind
+from briefing.normalization.words.clauses import (
+    Known,
+    ends_attribute,
+    is_plural_participle,
+    subject_behind,
+    verb_behind,
+)
 from briefing.normalization.words.noun_place import NounPlace, Told
-from briefing.normalization.words.surroundings import Surroundings
 
 
 class _BehindNoun(NamedTuple):
@@ -22,7 +27,7 @@ class _BehindNoun(NamedTuple):
     nouns: Sequence[Analysis]
 
     @property
-    def known(self) -> Surroundings:
+    def known(self) -> Known:
         """The words by which the cases are told apart."""
         return self.place.noun.known
 
@@ -42,27 +47,27 @@ def told_by_noun(place: NounPlace, nouns: Sequence[Analysis]) -> Told:
     behind = _BehindNoun(place, nouns)
     if _is_quoted(behind):
         return Told.PLURAL
-    if any(one.lemma in behind.known.times for one in nouns):
+    if any(one.lemma in behind.known["times"] for one in nouns):
         return _told_by_time(behind)
     return next((told for holds, told in _ANSWERS if holds(behind)), Told.GENITIVE)
 
 
 def _is_quoted(behind: _BehindNoun) -> bool:
     """«Приводит сайт института слова учёного»."""
-    if behind.spelling not in behind.known.quoted:
+    if behind.spelling not in behind.known["quoted"]:
         return False
     return any(
-        one.lemma in behind.known.quoting for word in behind.place.before[:-1] for one in behind.place.parse(word)
+        one.lemma in behind.known["quoting"] for word in behind.place.before[:-1] for one in behind.place.parse(word)
     )
 
 
 def _told_by_time(behind: _BehindNoun) -> Told:
     """«В январе цены на хлеб …», but «на десятой минуте игры», «ко дню города»."""
-    if behind.spelling in behind.known.lasting:
+    if behind.spelling in behind.known["lasting"]:
         return Told.EITHER if behind.has_verb else Told.GENITIVE
     if behind.has_verb:
         return behind.place.behind_adverb()
-    return Told.PLURAL if behind.spelling in behind.known.risers else Told.EITHER
+    return Told.PLURAL if behind.spelling in behind.known["risers"] else Told.EITHER
 
 
 def _is_behind_name(behind: _BehindNoun) -> bool:
@@ -72,7 +77,7 @@ def _is_behind_name(behind: _BehindNoun) -> bool:
 
 def _is_behind_sum(behind: _BehindNoun) -> bool:
     """«Купил за 5 млн рублей права на …»."""
-    return behind.nouns[0].lemma in behind.known.currencies
+    return behind.nouns[0].lemma in behind.known["currencies"]
 
 
 def _ends_attribute(behind: _BehindNoun) -> bool:
@@ -82,7 +87,7 @@ def _ends_attribute(behind: _BehindNoun) -> bool:
 
 def _may_be_predicate(behind: _BehindNoun) -> bool:
     """«Пара сестры», «мать пара»: a noun in the nominative may have it for its predicate."""
-    return behind.spelling in behind.known.predicates and any(
+    return behind.spelling in behind.known["predicates"] and any(
         one.case is Case.NOMN and one.gender is Gender.FEMN for one in behind.nouns
     )
 
@@ -104,7 +109,7 @@ def _is_of_subject(behind: _BehindNoun) -> bool:
     if not any(one.number is Number.PLUR and one.case is Case.NOMN for one in behind.nouns):
         return False
     before = behind.place.before[-2] if len(behind.place.before) > 1 else ""
-    opens = not before[:1].isalnum() or before in behind.known.conjunctions
+    opens = not before[:1].isalnum() or before in behind.known["conjunctions"]
     return opens or not may_stand_in(behind.nouns, Case.GENT)
 
 

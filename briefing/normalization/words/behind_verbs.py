@@ -40,18 +40,18 @@ def told_by_verb(noun: Noun, before: Sequence[str], analyses: Sequence[Analysis]
 
 def _is_predicate(verb: _Verb) -> Told | None:
     """«Она оказалась прав+а»."""
-    predicate = verb.noun.spelling in verb.noun.known.predicates
-    return Told.PLURAL if predicate and verb.is_one_of(verb.noun.known.becoming) else None
+    predicate = verb.noun.spelling in verb.noun.known["predicates"]
+    return Told.PLURAL if predicate and verb.is_one_of(verb.noun.known["becoming"]) else None
 
 
 def _is_of_place(verb: _Verb) -> Told | None:
     """«Сидит д+ома», «сгорели дом+а»; «оставил дома ключи», «собрались дома» may be either."""
     if not verb.noun.may_be_adverb:
         return None
-    if verb.is_one_of(verb.noun.known.standing):
+    if verb.is_one_of(verb.noun.known["standing"]):
         return Told.PLURAL if verb.plural else Told.EITHER
-    if verb.is_one_of(verb.noun.known.staying):
-        left = verb.before[-3:-2] == ["без"] and verb.before[-2] in verb.noun.known.supplies
+    if verb.is_one_of(verb.noun.known["staying"]):
+        left = verb.before[-3:-2] == ["без"] and verb.before[-2] in verb.noun.known["supplies"]
         return Told.PLURAL if left and verb.plural else Told.GENITIVE  # «без света остались дом+а»
     return Told.EITHER if verb.transitive or verb.plural else Told.GENITIVE
 
@@ -63,7 +63,7 @@ def _is_not_had(verb: _Verb) -> Told | None:
 
 def _asks_genitive(verb: _Verb) -> Told | None:
     """«Достигли страны»; of «ждут весны» it may be an object, too."""
-    if not verb.is_one_of(verb.noun.known.genitive_verbs):
+    if not verb.is_one_of(verb.noun.known["genitive_verbs"]):
         return None
     return Told.EITHER if verb.transitive else Told.GENITIVE
 
@@ -81,7 +81,7 @@ def _has_object(verb: _Verb) -> Told | None:
         return None
     farther = verb.before[-3:-2] == ["не"] and verb.analyses[0].pos == "INFN"
     negated = farther or verb.before[-2:-1] in (["не"], ["ни"])
-    return Told.EITHER if negated or verb.noun.spelling in verb.noun.known.substances else Told.PLURAL
+    return Told.EITHER if negated or verb.noun.spelling in verb.noun.known["substances"] else Told.PLURAL
 
 
 def _has_subject(verb: _Verb) -> Told | None:

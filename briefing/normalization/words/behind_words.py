@@ -85,7 +85,7 @@ def _behind_short_form(near: _Neighbour) -> Told | None:
     noun = near.place.noun
     if noun.may_be_adverb:
         return Told.EITHER
-    if any(one.lemma in noun.known.genitive_verbs for one in near.analyses):
+    if any(one.lemma in noun.known["genitive_verbs"] for one in near.analyses):
         return Told.GENITIVE
     return Told.PLURAL
 
@@ -96,7 +96,7 @@ def _behind_noun(near: _Neighbour) -> Told | None:
         return None
     if _is_left_without(near.place):
         return Told.PLURAL
-    at_times = any(one.lemma in near.place.noun.known.times for one in near.analyses)
+    at_times = any(one.lemma in near.place.noun.known["times"] for one in near.analyses)
     if "ADVB" in near.kinds and not at_times:
         return Told.EITHER
     return behind_nouns.told_by_noun(near.place, [one for one in near.analyses if one.pos == "NOUN"])
@@ -105,7 +105,7 @@ def _behind_noun(near: _Neighbour) -> Told | None:
 def _is_left_without(place: NounPlace) -> bool:
     """«Остались без света дом+а на улице Мира», but «без света дома темно»."""
     before, known = place.before, place.noun.known
-    if not place.noun.may_be_adverb or place.word not in known.supplies or before[-2:-1] != ["без"]:
+    if not place.noun.may_be_adverb or place.word not in known["supplies"] or before[-2:-1] != ["без"]:
         return False
     return bool(before[-3:-2]) and any(one.pos == "VERB" for one in place.parse(before[-3]))
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.kinds import DIRECT, Case, Number
-from briefing.normalization.words.surroundings import Surroundings
 
 Parse = Callable[[str], tuple[Analysis, ...]]
+Known = Mapping[str, frozenset[str]]
+"""The words that tell cases apart, folded: the lists [surroundings] of homographs.toml, which explains each."""
 
 NEGATIONS = frozenset(["не", "нет", "ни"])
 PAUSES = frozenset([",", "—", "–", "-"])
@@ -45,12 +46,12 @@ def stands_in_list(before: Sequence[str], following: Sequence[str], parse: Parse
     return len(before) > 1 and is_direct(parse(before[-2]))
 
 
-def in_genitive_list(before: Sequence[str], parse: Parse, known: Surroundings) -> bool:
+def in_genitive_list(before: Sequence[str], parse: Parse, known: Known) -> bool:
     """«Независимо от пола, цвета кожи», «для города и страны»: what is listed stands behind one preposition."""
-    if before[-1] != "," and before[-1] not in known.conjunctions:
+    if before[-1] != "," and before[-1] not in known["conjunctions"]:
         return False
     for place in range(len(before) - 2, max(-1, len(before) - 2 - _PHRASE), -1):
-        if before[place] in known.genitive_prepositions:
+        if before[place] in known["genitive_prepositions"]:
             # «Кроме Риги, города Литвы тоже …»
             return not (before[-1] == "," and before[place] in _APART)
         if not any(one.case is Case.GENT for one in parse(before[place])):
@@ -87,10 +88,7 @@ def verb_behind(following: Sequence[str], parse: Parse) -> bool:
 
 
 def may_be_object(following: Sequence[str], parse: Parse, *, animate: bool, genitive_verbs: Collection[str]) -> bool:
-    """Whether the verb in the plural behind a noun may have it for its object: «директора уволили», «лица не показали».
-
-    What has an object of its own behind it has none before it: «директора уволили повара».
-    """
+    """«Директора уволили», «лица не показали», no «директора уволили повара»: whether it may be the verb's object."""
     for place, word in enumerate(following[:_WINDOW]):
         verbs = [one for one in parse(word) if one.pos == "VERB" and one.number is Number.PLUR]
         if not verbs:
@@ -159,9 +157,9 @@ def without_names(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
     return others if others and others[0].may_have_object else analyses
 
 
-def without_possessives(previous: Sequence[str], known: Surroundings) -> Sequence[str]:
+def without_possessives(previous: Sequence[str], known: Known) -> Sequence[str]:
     """Leave out «его», «же» right before the noun."""
     end = len(previous)
-    while end and (previous[end - 1] in known.possessives or (previous[end - 1] == "же" and end > 1)):
+    while end and (previous[end - 1] in known["possessives"] or (previous[end - 1] == "же" and end > 1)):
         end -= 1
     return previous[:end]

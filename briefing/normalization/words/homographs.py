@@ -20,7 +20,6 @@ from briefing.normalization.words.noun_homographs import (
     noun_of,
     prepositional_or_nominative,
 )
-from briefing.normalization.words.surroundings import Surroundings
 from briefing.normalization.words.weighing import Pair, weighed
 from briefing.normalization.words.yo import recased
 from briefing.translation import tr
@@ -67,7 +66,7 @@ class _Homograph(NamedTuple):
 def _homographs() -> dict[str, _Homograph]:
     """Give what tells each word of the table, by its spelling in small letters with е."""
     table = tables.toml_table(TABLE)
-    known = Surroundings.of(table["surroundings"])
+    known = {name: frozenset(words.split()) for name, words in table["surroundings"].items()}
     found: dict[str, _Homograph] = {}
 
     def enter(reading: str, homograph: _Homograph) -> None:
@@ -88,7 +87,7 @@ def _homographs() -> dict[str, _Homograph]:
             for written in entry["rules"]:
                 check(written, len(choices), readings)
             small = choices[entry["small"] - 1] if "small" in entry else None
-            enter(choices[0], _Homograph(Entry(choices, entry["rules"], known.numerals).decide, small=small))
+            enter(choices[0], _Homograph(Entry(choices, entry["rules"], known["numerals"]).decide, small=small))
     return found
 
 

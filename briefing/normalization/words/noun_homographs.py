@@ -10,6 +10,7 @@ from briefing.normalization.words.behind_words import told_by_word
 from briefing.normalization.words.clauses import (
     NEGATIONS,
     PAUSES,
+    Known,
     Parse,
     agreeing,
     in_genitive_list,
@@ -19,7 +20,6 @@ from briefing.normalization.words.clauses import (
     without_possessives,
 )
 from briefing.normalization.words.noun_place import ALL, Noun, NounPlace, Told, first_told
-from briefing.normalization.words.surroundings import Surroundings
 
 OPENING_QUOTE = "«"
 """Stands before a word that begins a title or name in quotation marks; the closing one may stand behind it."""
@@ -35,7 +35,7 @@ _PAIRS = {"так": "как", "но": "только"}  # «как …, так и
 _COLON = ":"  # behind it a clause begins
 
 
-def noun_of(plural: str, gender: str, known: Surroundings) -> Noun:
+def noun_of(plural: str, gender: str, known: Known) -> Noun:
     """Make the noun of a plural; `gender` is feminine, neuter, masculine or animate (a masculine person)."""
     return Noun(plural.replace("+", "").replace("ё", "е"), _GENDERS[gender], gender == "animate", known)
 
@@ -62,17 +62,17 @@ def _case_told(place: NounPlace) -> Told:
 def _is_missed(place: NounPlace) -> bool:
     """«М+еста нет», «не было цен+ы», «м+еста хватило»: what there is none or enough of."""
     before, following, known = place.before, place.following, place.noun.known
-    if "нет" in (*following[:1], *before[-1:]) or any(word in known.enough for word in following[:1]):
+    if "нет" in (*following[:1], *before[-1:]) or any(word in known["enough"] for word in following[:1]):
         return True
-    behind = following[:1] == ["не"] and any(word in known.absence for word in following[1:2])
-    return behind or (before[-2:-1] == ["не"] and before[-1] in known.absence)
+    behind = following[:1] == ["не"] and any(word in known["absence"] for word in following[1:2])
+    return behind or (before[-2:-1] == ["не"] and before[-1] in known["absence"])
 
 
 def _is_much(place: NounPlace) -> bool:
     """«Мало лес+а», «снега было много», «ни слов+а»: it is told how much there is of it; «города много тратят»."""
     before, following, known = place.before, place.following, place.noun.known
-    behind = following[1:2] if any(word in known.being for word in following[:1]) else following[:1]
-    told = {*before[-1:], *behind} & known.quantities or (before[-1:] == ["ни"] and "ни" not in following)
+    behind = following[1:2] if any(word in known["being"] for word in following[:1]) else following[:1]
+    told = {*before[-1:], *behind} & known["quantities"] or (before[-1:] == ["ни"] and "ни" not in following)
     return bool(told) and not verb_behind(following, place.parse)
 
 
@@ -80,19 +80,19 @@ def _opens_title(place: NounPlace) -> Told | None:
     """«Игры разума»: a title begins in the nominative."""
     if place.word != OPENING_QUOTE:
         return None
-    either = place.noun.animate or place.noun.spelling in place.noun.known.titles
+    either = place.noun.animate or place.noun.spelling in place.noun.known["titles"]
     return Told.EITHER if either else Told.PLURAL
 
 
 def _is_asked_in_genitive(place: NounPlace) -> Told | None:
     """«У стран+ы», «две стран+ы»."""
-    asked = place.word in place.noun.known.genitive_prepositions or place.is_few(place.word)
+    asked = place.word in place.noun.known["genitive_prepositions"] or place.is_few(place.word)
     return Told.GENITIVE if asked else None
 
 
 def _is_asked_in_accusative(place: NounPlace) -> Told | None:
     """«Через стр+аны»; «через директора» may be either."""
-    if place.word not in place.noun.known.accusative_prepositions:
+    if place.word not in place.noun.known["accusative_prepositions"]:
         return None
     return Told.EITHER if place.noun.animate else Told.PLURAL
 
@@ -112,7 +112,7 @@ def _is_one_of_list(place: NounPlace) -> Told | None:
 
 def _begins_clause(place: NounPlace) -> Told | None:
     """«Город, которого страны …» may be either; «отмечалось, что ст+ороны согласились»."""
-    if place.word in place.noun.known.relatives:
+    if place.word in place.noun.known["relatives"]:
         return Told.EITHER
     return Told.PLURAL if place.word == _THAT and place.is_subject else None
 
@@ -120,7 +120,7 @@ def _begins_clause(place: NounPlace) -> Told | None:
 def _is_joined(place: NounPlace) -> Told | None:
     """«Камни и брёвна», «как самой области, так и страны»."""
     before, parse = place.before, place.parse
-    if place.word not in place.noun.known.conjunctions:
+    if place.word not in place.noun.known["conjunctions"]:
         return None
     partner = before[-2] if len(before) > 1 else ""
     if partner == "," and len(before) > 2:
@@ -178,7 +178,7 @@ def _goes_on_in_nominative(place: NounPlace) -> bool:
     if following[0] in PAUSES and not noun.animate:
         behind = following[1] if len(following) > 1 else ""
         return not any(one.number is Number.SING for one in agreeing(parse, behind))
-    if following[0] in noun.known.conjunctions and following[1:2]:
+    if following[0] in noun.known["conjunctions"] and following[1:2]:
         return any(one.case is Case.NOMN for one in parse(following[1]))
     likeliest = parse(following[0])[:1]
     if any(one.case is Case.GENT and one.gender is not noun.gender for one in likeliest):
@@ -186,18 +186,22 @@ def _goes_on_in_nominative(place: NounPlace) -> bool:
     return any(one.pos in ("PREP", "NOUN") for one in likeliest)
 
 
-def prepositional_or_nominative(word: str, known: Surroundings) -> Decider:
+def prepositional_or_nominative(word: str, known: Known) -> Decider:
     """Make what tells «о жилье» from «новое жильё»; after в and на it may be either."""
     with_yo = word[:-1] + "ё"
 
     def decide(previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
         previous = without_possessives(previous, known)
         before = previous[-1] if previous else ""
-        if before in known.conjunctions and is_direct(parse(previous[-2] if previous[1:] else "")):
+        if before in known["conjunctions"] and is_direct(parse(previous[-2] if previous[1:] else "")):
             return with_yo  # «питание и жильё»
-        if before == "на" and len(previous) > 1 and any(one.lemma in known.for_things for one in parse(previous[-2])):
+        if (
+            before == "на"
+            and len(previous) > 1
+            and any(one.lemma in known["for_things"] for one in parse(previous[-2]))
+        ):
             return with_yo  # «цены на жильё»
-        if before in known.prepositional_prepositions or before in known.conjunctions or before == ",":
+        if before in known["prepositional_prepositions"] or before in known["conjunctions"] or before == ",":
             return None  # it may be either, or is spelled as it is said
         cases = _cases(parse, before, Gender.NEUT) if before[:1].isalpha() else frozenset()
         return None if Case.LOCT in cases else with_yo

@@ -7,8 +7,7 @@ from enum import Enum
 from typing import NamedTuple, TypeVar
 
 from briefing.normalization.kinds import Gender
-from briefing.normalization.words.clauses import Parse, has_object, may_be_object, verb_behind
-from briefing.normalization.words.surroundings import Surroundings
+from briefing.normalization.words.clauses import Known, Parse, has_object, may_be_object, verb_behind
 
 ALL = "все"
 _ONE = "один"
@@ -35,17 +34,17 @@ class Noun(NamedTuple):
     spelling: str
     gender: Gender
     animate: bool
-    known: Surroundings
+    known: Known
 
     @property
     def may_be_adverb(self) -> bool:
         """Whether its genitive is an adverb, too: «дома»."""
-        return self.spelling in self.known.adverbs
+        return self.spelling in self.known["adverbs"]
 
     @property
     def is_vague(self) -> bool:
         """Whether its genitive stands in many other places: «воды», «дома»."""
-        return self.may_be_adverb or self.spelling in self.known.substances
+        return self.may_be_adverb or self.spelling in self.known["substances"]
 
 
 class NounPlace(NamedTuple):
@@ -69,7 +68,7 @@ class NounPlace(NamedTuple):
             return False
         if noun.may_be_adverb and (following[0] == _AT or has_object(following, parse)):
             return False  # «дома у чиновника нашли деньги», «вчера дома отключили свет»
-        genitive_verbs = noun.known.genitive_verbs
+        genitive_verbs = noun.known["genitive_verbs"]
         return not may_be_object(following, parse, animate=noun.animate, genitive_verbs=genitive_verbs)
 
     @property
@@ -84,9 +83,9 @@ class NounPlace(NamedTuple):
     def is_of_several(self) -> bool:
         """Whether several numbers follow: «маршрутов номера 1, 2»."""
         known, number = self.noun.known, self.following[0] if self.following else ""
-        if self.noun.spelling not in known.numbered:
+        if self.noun.spelling not in known["numbered"]:
             return False
-        return number.isdigit() or number == _ONE or number in known.few
+        return number.isdigit() or number == _ONE or number in known["few"]
 
     def behind_adverb(self) -> Told:
         """«Вчера цены выросли», «ночью дома у чиновника провели обыск»."""
@@ -97,4 +96,4 @@ class NounPlace(NamedTuple):
     def is_few(self, word: str) -> bool:
         """Whether a numeral, in letters or digits, ends in two, three or four, which take the genitive singular."""
         last = word.rpartition("-")[2]  # of «две-три»
-        return last in self.noun.known.few or (last.isdigit() and last[-1] in "234" and last[-2:-1] != "1")
+        return last in self.noun.known["few"] or (last.isdigit() and last[-1] in "234" and last[-2:-1] != "1")

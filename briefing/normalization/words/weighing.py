@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.syntax.forms import Form, form_scores
-from briefing.normalization.words.clauses import PAUSES, Parse, verb_behind
+from briefing.normalization.words.clauses import PAUSES, Known, Parse, verb_behind
 from briefing.normalization.words.noun_place import Noun
-from briefing.normalization.words.surroundings import Surroundings
 
 _LEAD_OF_GENITIVE, _LEAD_OF_PLURAL = 5.0, 4.0
 """By how many logits a reading must lead. On news 32 of 33 nouns that no rule told were right then."""
@@ -60,7 +59,7 @@ def _is_set_apart(before: Sequence[str], behind: Sequence[str]) -> bool:
     return bool(before and not before[-1][0].isalnum()) or (bool(behind) and behind[0] in PAUSES and behind[0] != ",")
 
 
-def _may_depend(known: Surroundings, before: Sequence[str], behind: Sequence[str], parse: Parse) -> bool:
+def _may_depend(known: Known, before: Sequence[str], behind: Sequence[str], parse: Parse) -> bool:
     """Whether a genitive is likely: not at the beginning, behind a sum, a name or «наша», nor before a plural verb.
 
     «Дома у озера затопило», «за сто рублей права на песню», «подняли мы с Ивановым руки», «на вокзалах поезда стояли».
@@ -70,4 +69,4 @@ def _may_depend(known: Surroundings, before: Sequence[str], behind: Sequence[str
     one = next(iter(parse(before[-1].lower())), None)
     described = one is not None and one.is_adjective and one.case is Case.NOMN and one.number is Number.SING
     named = one is not None and one.proper and one.animate
-    return one is None or not (described or named or one.lemma in known.currencies)
+    return one is None or not (described or named or one.lemma in known["currencies"])
