@@ -282,8 +282,6 @@ def _case_with_name(place: _Place, asked: Case) -> Case:
     named = governor.how is How.ADJECTIVE and text.word[governor.token].istitle()  # «в микрорайоне Южный г. Орла»
     if not allowed or not (named or governor.how in (How.NONE, How.VERB, How.NOUN, How.RELATION)):
         return asked
-    if allowed == {Case.NOMN} and not abbreviation_neighbours.is_oblique(governor):
-        return Case.NOMN  # «служил о. Сергий»
     likeliest = next((one.case for one in forms if one.case is not Case.LOCT), Case.NONE)  # no preposition asks it
     shown = likeliest in (Case.GENT, Case.ABLT, Case.DATV) or (governor.how is How.VERB and likeliest is Case.ACCS)
     return likeliest if shown else asked

@@ -155,14 +155,6 @@ def of_institution(text: Text, token: int, head: str) -> Case:
     return Case.GENT if acronym and head in word_list("settlements") else Case.NONE
 
 
-def is_oblique(governor: Governor) -> bool:
-    """«в районе ст. Грачёвка», but «Адрес: Южный район, д. Лужки»."""
-    if governor.how is not How.NOUN:
-        return False
-    forms = nouns(governor.words.rpartition(" ")[2])
-    return bool(forms) and all(one.case is not Case.NOMN for one in forms)
-
-
 def case_of(text: Text, index: int) -> Case:
     """Give the case of «Ъ» at a token: as that of a name without quotation marks, but told what offices tell."""
     bare, at = _unquoted(text, index)
@@ -213,13 +205,10 @@ def _is_told(text: Text, at: int) -> bool:
         return True
     verb_at = behind_name(text, at)[0]
     verb = _teller(text, verb_at)
-    if verb is None or _is_of_source(text, at) or has_subject_before(_place(text, at), verb):
+    own = Place(text, at, at, frozenset([Gender.MASC]), Number.SING)
+    if verb is None or _is_of_source(text, at) or has_subject_before(own, verb):
         return False
     return verb.number is Number.PLUR or person_follows(text, verb_at, verb.number)
-
-
-def _place(text: Text, at: int) -> Place:
-    return Place(text, at, at, frozenset([Gender.MASC]), Number.SING)
 
 
 def _is_of_source(text: Text, at: int) -> bool:

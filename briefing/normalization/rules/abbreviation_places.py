@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefing.normalization.grammar.morphology import adjectives, analyses, is_mans_name
+from briefing.normalization.grammar.morphology import adjectives, analyses, is_mans_name, may_be_of
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.scales import POWERS
 from briefing.normalization.rules import single_letters
@@ -38,7 +39,6 @@ _ENDING = 2  # letters of a mountain's name that change at most
 _ADDRESS = 60  # characters before, among which the street or the house is looked for
 _REACH = 60  # characters behind that are looked at
 _ADJECTIVE_NAME = re.compile(r"[ ]?[А-ЯЁ][а-яё-]+(?:ская|ской|скую)\b")
-_CLASS = 8  # tokens before a project among which the ship built to it is looked for
 
 
 def fits(text: Text, index: int, end: int, entry: Noun) -> bool:
@@ -49,8 +49,6 @@ def fits(text: Text, index: int, end: int, entry: Noun) -> bool:
         return False
     if entry.before == "street" and text.lower(index) == "пр" and _ends_list(text, index, text.at(end)):
         return False
-    if entry.after == "adjective" and text.lower(index) == "кв" and following[:1] == "м":
-        return False  # «за один кв. м»
     if entry.after and not (index and _AFTER[entry.after](text, index - 1)):
         return False
     if entry.note and not _NOTES[entry.note](text, index, rest):
@@ -88,11 +86,9 @@ def _is_ordinal(text: Text, before: int) -> bool:
 def _is_quantity(text: Text, before: int) -> bool:
     """«5 тыс.», «пять тыс.», «несколько тыс.», «пять тыс. руб.»."""
     before = past_stop(text, before)
-    if text.lower(before) in POWERS:
-        return True
-    return text.is_word(before) and any(
-        one.pos == "NUMR" or one.lemma in word_list("quantities") for one in analyses(text.word[before])
-    )
+    forms = forms_at(text, before)
+    told = text.lower(before) in POWERS or any(one.pos == "NUMR" for one in forms)
+    return told or may_be_of(forms, "quantities")
 
 
 def past_stop(text: Text, index: int) -> int:

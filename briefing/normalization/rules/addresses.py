@@ -68,19 +68,18 @@ def find(text: Text, *, whole: bool) -> dict[int, Reading]:
         return {}
     found = {}
     for match in pattern().finditer(clean):
-        kind = match.lastgroup or "url"
-        if not whole and _leads_to_page(match):
-            found[match.start()] = _of_page(text, match)
-            continue
-        spoken = read(kind, match.group())
-        if text.lower(text.at(match.start()) - 1).startswith(_HASHTAG):  # «под хештегом #Победа»
-            spoken = spoken.removeprefix("хештег ")
-        reason = f"address: {kind}"
-        report = unspoken(match.group())
-        found[match.start()] = Reading(
-            match.start(), match.end(), spoken, reason, kind=Kind.ADDRESS, report=report, rule="address"
-        )
+        reading = _of_page(text, match) if not whole and _leads_to_page(match) else _whole(text, match)
+        found[match.start()] = reading._replace(rule="address")
     return found
+
+
+def _whole(text: Text, match: re.Match[str]) -> Reading:
+    kind, written = match.lastgroup or "url", match.group()
+    spoken = read(kind, written)
+    if text.lower(text.at(match.start()) - 1).startswith(_HASHTAG):  # «под хештегом #Победа»
+        spoken = spoken.removeprefix("хештег ")
+    reading = Reading(match.start(), match.end(), spoken, f"address: {kind}", Kind.ADDRESS)
+    return reading._replace(report=unspoken(written))
 
 
 def _leads_to_page(match: re.Match[str]) -> bool:
@@ -95,15 +94,9 @@ def _of_page(text: Text, match: re.Match[str]) -> Reading:
     before = text.at(match.start()) - 1
     alone = not text.has_word_before(before + 1)
     spoken = read_host(split_host(without_scheme(match.group()))[0])
-    return Reading(
-        match.start(),
-        match.end(),
-        f"ссылка на {spoken}" if alone else spoken,
-        "address: the site of a page",
-        kind=Kind.PAGE,
-        report=match.group(),
-        rule="address",
-    )
+    spoken = f"ссылка на {spoken}" if alone else spoken
+    reason, report = "address: the site of a page", match.group()
+    return Reading(match.start(), match.end(), spoken, reason, kind=Kind.PAGE, report=report)
 
 
 def _is_likely(clean: str, possible: re.Match[str]) -> bool:

@@ -29,12 +29,11 @@ def agreeing(context: Context, index: int, end: int, spoken: str) -> str:
         return " ".join([*words, _before_number(context, index, after, last)])
     apart = not text.is_word(after) or text.clean[end : text.start[after]].strip(_OPENING + "или")
     if apart or is_initial(text, after):
+        cases, gender = context.govern(index).cases, Gender.MASC
+        case = Case.GENT if Case.GENT in cases else cases[0]  # «перевод с англ.»
         if after < text.count and text.word[after] == "EBITDA":  # «рост скорр. EBITDA»
-            case = standing(context.government, index, Gender.FEMN, Number.SING).case
-            return " ".join([*words, inflect(last, case, Number.SING, Gender.FEMN)])
-        cases = context.govern(index).cases
-        case = Case.GENT if Case.GENT in cases else cases[0]
-        return " ".join([*words, inflect(last, case, Number.SING, Gender.MASC)])  # «перевод с англ.»
+            case, gender = standing(context.government, index, Gender.FEMN, Number.SING).case, Gender.FEMN
+        return " ".join([*words, inflect(last, case, Number.SING, gender)])
     forms = [one for one in analyses(text.word[after]) if one.case]
     if not forms:
         return spoken
@@ -127,13 +126,11 @@ def _say(case: Case, *, animate: bool) -> str:
 
 def _joined(text: Text, index: int) -> int:
     """Give the last word before «и», past the initials of a surname."""
-    left = index - 1
-    for _ in range(_LONGEST_INITIALS):
-        initial = left > 0 and len(text.word[left]) == 1 and text.word[left].isupper()
-        if not initial and not (left > 0 and text.word[left] == "."):
-            break
-        left -= 1
-    return left
+    for left in range(index - 1, max(0, index - 1 - _LONGEST_INITIALS), -1):
+        initial = len(text.word[left]) == 1 and text.word[left].isupper()
+        if not initial and text.word[left] != ".":
+            return left
+    return max(0, index - 1 - _LONGEST_INITIALS)
 
 
 def _case(context: Context, left: int, before: list[Analysis]) -> Case:

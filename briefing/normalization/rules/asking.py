@@ -35,8 +35,8 @@ def may_begin(token: str, own: Container[str]) -> bool:
 
 
 def at_number(grown: bool, behind: str, long: bool) -> tuple[Rule, ...]:
-    """Give the rules that may know something of a number that stands so (see `triggers.beside`)."""
-    beside = triggers.beside(grown, behind, long)
+    """Give the rules that may know something of a number that stands so (see `triggers.Beside`)."""
+    beside = triggers.Beside(grown, behind, behind[1:] if behind[:1] == " " else behind[:1], long)
     return tuple([rule for rule, triggered in order.AT_NUMBER if triggered(beside)])
 
 

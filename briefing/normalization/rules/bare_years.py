@@ -40,9 +40,7 @@ _SHARES = re.compile(r"(?:,| и)[ ](?:[а-яё]+[ ]){1,3}[12]\d{3}[ ](?:и[ ][12
 """«Шкафы 1978 и комоды 1990 годов»: the word stands behind the last of them."""
 _OF_SMALL_BODY = re.compile(r"[ -](?=[A-HJ-Y][A-HJ-Z](?!\w))")
 _BROUGHT = re.compile(r"[ ][–—-][ ](?P<word>[А-ЯЁа-яё]{3,})")
-_HUNDRED = 100
 _CLAUSE = 6  # tokens behind a noun among which its verb is looked for
-_EARLIEST = 1000
 _EARLIEST_ROUND = 1700  # a round number behind «до» or «с» is taken for a year from here on
 _DATED = (How.NOUN, How.GOVERNED, How.RELATION, How.PERSON)
 
@@ -74,7 +72,7 @@ def _is_subject(context: Context, items: list[Item], head: Head) -> bool:
         return True  # «окончил в 1941 институт»
     if last.whole not in _RECENT:
         return False
-    if governor.how is How.PREPOSITION and last.whole % _HUNDRED:  # «по сравнению с 2023 продажи упали»
+    if governor.how is How.PREPOSITION and last.whole % 100:  # «по сравнению с 2023 продажи упали»
         counted = {way.case for way in cardinal_agreements(last.whole, head.forms)}
         if counted.isdisjoint(governor.cases):
             return True
@@ -184,7 +182,7 @@ def _ends_title(text: Text, index: int) -> bool:
 def _opens_line(context: Context, index: int, items: list[Item]) -> Reading | None:
     """«1998 – Леонид Белов», «2015 — открыт завод»: what a year brought, on a line of its own; «1999 – это много»."""
     text = context.text
-    if not text.opens_line(index) or not is_one_year(items, OF_SOMETHING) or not items[0].whole % _HUNDRED:
+    if not text.opens_line(index) or not is_one_year(items, OF_SOMETHING) or not items[0].whole % 100:
         return None
     brought = _BROUGHT.match(text.clean, items[0].number_end)
     if brought is None:
@@ -205,7 +203,7 @@ def _behind_preposition(context: Context, index: int, items: list[Item]) -> Read
     if context.text.lower(index - 1) != nearest or not all(map(looks_like_year, items)):
         return None
     exact = governor.words in INTO or any(item.whole % 100 for item in items)
-    if items[0].whole < (_EARLIEST if exact else _EARLIEST_ROUND) or (governor.words == "по" and len(items) == 1):
+    if items[0].whole < (1000 if exact else _EARLIEST_ROUND) or (governor.words == "по" and len(items) == 1):
         return None
     if governor.words == "на" and context.text.clean.startswith(_COMPARED, items[-1].number_end):
         return None

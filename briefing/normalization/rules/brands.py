@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import before_adjectives, standing
 from briefing.normalization.grammar.governor import Governor, How, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
+from briefing.normalization.grammar.parts_of_speech import likeliest
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
@@ -23,6 +23,7 @@ _ENDINGS = {
     Gender.FEMN: dict(zip(CASES, ("а", "ы", "е", "у", "ой", "е"), strict=True)),
     Gender.PLUR: dict(zip(CASES, ("ы", "ов", "ам", "ы", "ами", "ах"), strict=True)),
 }
+_Condition = Callable[[Text, int, Gender, Governor], bool]
 
 
 def together(context: Context, index: int) -> Reading | None:
@@ -94,20 +95,6 @@ def _first_alike(context: Context, index: int) -> int:
     return index
 
 
-class _Brand(NamedTuple):
-    """A name that everybody declines, and what governs it."""
-
-    context: Context
-    token: int
-    gender: Gender
-    governor: Governor
-
-    @property
-    def before(self) -> str:
-        """The word before it, in lower case."""
-        return self.context.text.lower(self.token - 1)
-
-
 def _case(context: Context, index: int, gender: Gender, *, thing: bool = False) -> Case:
     """Give the case of a name that everybody declines, behind what surely asks for one: «на Ютубе»."""
     text, joined = context.text, context.joined(index)
@@ -115,10 +102,9 @@ def _case(context: Context, index: int, gender: Gender, *, thing: bool = False) 
     if joined is not None and not apart:  # «из-за iPhone и iPad», but «купил Tesla, Tesla удивила»
         return joined.case or _case(context, index - 2, gender)
     governor = context.government.at(index)
-    brand = _Brand(context, index, gender, governor)
-    if thing and _is_of_noun(brand):
+    if thing and _is_of_noun(text, index, governor):
         return Case.GENT
-    sure = next((case for holds, case in _CASES if holds(brand)), Case.NONE)
+    sure = next((case for holds, case in _CASES if holds(text, index, gender, governor)), Case.NONE)
     if sure or governor.how not in (How.PREPOSITION, How.ADJECTIVE):
         return sure
     case = standing(context.government, index, gender, Number.SING).case
@@ -131,56 +117,59 @@ def _case(context: Context, index: int, gender: Gender, *, thing: bool = False) 
     return case if case in told or not told else told[0]  # «новым MacBook» is one, though «новым» may be of many
 
 
-def _behind(preposition: str, words: str, example: str) -> Callable[[_Brand], bool]:
+def _behind(preposition: str, words: str, example: str) -> _Condition:
     """Give the condition that a preposition stands before a brand, and before that a word of this list."""
 
-    def stands_behind(brand: _Brand) -> bool:
-        mover = brand.context.text.lower(brand.governor.token - 1)
-        return brand.governor.words == preposition and mover.startswith(beginnings(words))
+    def stands_behind(text: Text, index: int, gender: Gender, governor: Governor) -> bool:
+        mover = text.lower(governor.token - 1)
+        return governor.words == preposition and mover.startswith(beginnings(words))
 
     stands_behind.__doc__ = example
     return stands_behind
 
 
-def _is_owner_or_like(brand: _Brand) -> bool:
+def _is_owner_or_like(text: Text, index: int, gender: Gender, governor: Governor) -> bool:
     """«Принадлежит Meta», «аналогичный Tesla»."""
-    return brand.before.startswith(beginnings("belonging_or_like"))
+    return text.lower(index - 1).startswith(beginnings("belonging_or_like"))
 
 
-def _is_made_for(brand: _Brand) -> bool:
+def _is_made_for(text: Text, index: int, gender: Gender, governor: Governor) -> bool:
     """«Версия под Android»."""
-    return brand.governor.words == "под"
+    return governor.words == "под"
 
 
-def _is_ridden(brand: _Brand) -> bool:
+def _is_ridden(text: Text, index: int, gender: Gender, governor: Governor) -> bool:
     """«Приехал на Toyota»."""
-    return brand.governor.words == "на" and brand.gender is Gender.FEMN
+    return governor.words == "на" and gender is Gender.FEMN
 
 
-def _is_outdone(brand: _Brand) -> bool:
+def _is_outdone(text: Text, index: int, gender: Gender, governor: Governor) -> bool:
     """«Обогнала Tesla»."""
-    return brand.governor.token == brand.token - 1 and brand.before.startswith(beginnings("outdoing"))
+    return governor.token == index - 1 and text.lower(index - 1).startswith(beginnings("outdoing"))
 
 
-def _is_taken(brand: _Brand) -> bool:
+def _is_taken(text: Text, index: int, gender: Gender, governor: Governor) -> bool:
     """«Испытал Tesla»; but «приз делят Lada и Kia»."""
-    text, verb = brand.context.text, brand.token - 1
-    if brand.gender is not Gender.FEMN or not text.is_word(verb) or not _takes(text.word[verb]):
+    verb = likeliest(text, index - 1)
+    if gender is not Gender.FEMN or verb is None or not verb.transitive:
         return False
-    return not _has_object(text, brand.token)
+    told = verb.number is Number.PLUR or verb.gender in (Gender.MASC, Gender.NEUT)
+    takes = verb.pos in ("INFN", "GRND") or (verb.pos == "VERB" and told)
+    before = nouns(text.word[index - 2]) if verb.number is Number.PLUR and text.is_word(index - 2) else []
+    return takes and not any(one.case is Case.ACCS and one.number is Number.SING for one in before)
 
 
-def _is_of_noun(brand: _Brand) -> bool:
+def _is_of_noun(text: Text, index: int, governor: Governor) -> bool:
     """«Выход iPhone 17», «цена Bitcoin»; but «акции Boeing», «серия iPhone»."""
-    text, noun = brand.context.text, brand.token - 1
-    if brand.governor.token != noun or not brand.governor.is_noun or not text.is_word(noun):
+    noun = index - 1
+    if governor.token != noun or not governor.is_noun or not text.is_word(noun):
         return False
     lemma = analyses(text.word[noun])[0].lemma
-    of_deed = brand.governor.how is How.RELATION and lemma not in word_list("series_of_things")
+    of_deed = governor.how is How.RELATION and lemma not in word_list("series_of_things")
     return of_deed or lemma in word_list("beside_things")
 
 
-_CASES: tuple[tuple[Callable[[_Brand], bool], Case], ...] = (
+_CASES: tuple[tuple[_Condition, Case], ...] = (
     (_is_owner_or_like, Case.DATV),
     (_behind("на", "wanted_for", "«Спрос на Tesla»."), Case.ACCS),
     (_behind("на", "coming_out", "«Клип вышел на YouTube»."), Case.LOCT),
@@ -191,17 +180,3 @@ _CASES: tuple[tuple[Callable[[_Brand], bool], Case], ...] = (
     (_is_taken, Case.ACCS),
 )
 """The first condition that holds gives the case."""
-
-
-def _has_object(text: Text, index: int) -> bool:
-    """Whether the object of many stands before their verb: «приз делят Lada и Kia»."""
-    many = analyses(text.word[index - 1])[0].number is Number.PLUR
-    before = nouns(text.word[index - 2]) if many and text.is_word(index - 2) else []
-    return any(one.case is Case.ACCS and one.number is Number.SING for one in before)
-
-
-def _takes(word: str) -> bool:
-    """Whether a word is a verb whose object and not whose subject stands behind: «испытал Tesla»."""
-    verb = analyses(word)[0]
-    told = verb.number is Number.PLUR or verb.gender in (Gender.MASC, Gender.NEUT)
-    return verb.transitive and (verb.pos in ("INFN", "GRND") or (verb.pos == "VERB" and told))

@@ -25,7 +25,6 @@ _LAST_SU = 100  # no aircraft's or gun's number is higher
 _SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym
 _HEADLINE_SHARE = 0.6  # of a line's words in capitals, from which on the line is a headline
 _PREFIXED = re.compile(r"(?P<prefix>[А-ЯЁ]?[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ, МосгорБТИ
-_OF_PETERSBURG = re.compile(r"СПб(?P<capitals>[А-ЯЁ]{1,6})\Z")  # СПбМТСБ
 _INITIALED = re.compile(r"(?P<letter>[БГДЖЗЛМНПРТФХЦЧШЩЭ])(?P<word>[А-ЯЁ][а-яё]{3,})\Z")  # ТБанк, but ВКонтакте
 _NAMED_INSTITUTE = re.compile(r"(?P<capitals>(?:В|Ц|Г)?НИ(?:П)?И|ОКБ|СКБ)(?P<word>[А-ЯЁ]?[а-яё]{3,})\Z")  # ВНИИТрансмаш
 _LETTERED = re.compile(r"(?P<kind>[а-яё]{1,2})(?P<capitals>[А-ЯЁ]{3,4})\Z")  # мРНК, миРНК
@@ -175,9 +174,17 @@ def _with_ending(context: Context, index: int) -> Reading | None:
 
 
 def _with_word(context: Context, index: int) -> Reading | None:
-    """«СПбМТСБ», «ТБанк», «ВНИИТрансмаш», «госТВ»."""
-    joined = _joined(context, context.text.word[index])
-    return whole(context, index, *joined) if joined is not None else None
+    """«ТБанк», «ВНИИТрансмаш», «госТВ»."""
+    say, written = context.letters.say, context.text.word[index]
+    initialed, named, prefixed = _INITIALED.match(written), _NAMED_INSTITUTE.match(written), _PREFIXED.match(written)
+    if initialed is not None and any(one.known for one in analyses(initialed["word"])):
+        return whole(context, index, f"{say(initialed['letter'])}-{initialed['word'].lower()}", "a letter")
+    if named is not None and context.letters.find(named["capitals"]) is not None:
+        spoken = f"{say(named['capitals'])}-{named['word'].lower()}"
+        return whole(context, index, spoken, "an institute with its name")
+    if prefixed is None:
+        return None
+    return whole(context, index, f"{prefixed['prefix']}-{say(prefixed['capitals'])}", "acronym behind a prefix")
 
 
 def _mixed(context: Context, index: int) -> Reading | None:
@@ -197,23 +204,6 @@ def _of_kind(context: Context, index: int) -> Reading | None:
         return None
     kind = lettered["kind"] if letters.has_vowel(lettered["kind"]) else letters.spell(lettered["kind"])
     return whole(context, index, f"{kind}-{context.letters.say(lettered['capitals'])}", "acronym of a kind")
-
-
-def _joined(context: Context, written: str) -> tuple[str, str] | None:
-    """Say an acronym that is written together with a city's, a word behind its letter or a beginning; name the kind."""
-    of_city = _OF_PETERSBURG.match(written)
-    if of_city is not None:
-        return f"эс-пэ-бэ-{context.letters.say(of_city['capitals'])}", "acronym of a city's"
-    initialed = _INITIALED.match(written)
-    if initialed is not None and any(one.known for one in analyses(initialed["word"])):
-        return f"{context.letters.say(initialed['letter'])}-{initialed['word'].lower()}", "a letter"
-    named = _NAMED_INSTITUTE.match(written)
-    if named is not None and context.letters.find(named["capitals"]) is not None:
-        return f"{context.letters.say(named['capitals'])}-{named['word'].lower()}", "an institute with its name"
-    prefixed = _PREFIXED.match(written)
-    if prefixed is not None:
-        return f"{prefixed['prefix']}-{context.letters.say(prefixed['capitals'])}", "acronym behind a prefix"
-    return None
 
 
 def _in_parts(context: Context, written: str) -> str:

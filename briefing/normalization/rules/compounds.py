@@ -9,8 +9,8 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, as_asked, ordinal_agreements
 from briefing.normalization.grammar.governor import preferred_cases
 from briefing.normalization.grammar.inflection import inflect
-from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
-from briefing.normalization.grammar.parts_of_speech import likeliest
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.units import unit
@@ -46,9 +46,7 @@ _NAME_OF_GUN = re.compile(r"[ ][А-ЯЁA-Z]{1,3}-?\d")
 _ROMAN = re.compile(rf"(?P<roman>{RUN})[-‑](?P<word>лет(?:и[еяюй]|н)[а-яё]*)")
 _PERCENT_ENDING = re.compile(r"н?(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ом|ых|ыми|й|я|е|го|му|м|х|ю|ми)\Z")
 _GROWN = {"й": "ый", "я": "ая", "е": "ое", "го": "ого", "му": "ому", "м": "ом", "х": "ых", "ю": "ую", "ми": "ыми"}
-_SHORTEST = 3
 _HALF = {"0,5": "полу", "1,5": "полутора"}
-_MOST_HALVES = 20
 _FIRST_YEAR = 1000  # «2017-года», but «12-года» is none
 
 
@@ -133,18 +131,19 @@ def with_unit(context: Context, index: int) -> Reading | None:
     stem, behind = stem_of(match["number"]), text.at(match.end(), index)
     if stem is None or (match["calibre"] and not text.lower(behind).startswith(beginnings("guns"))):
         return None
-    forms = _agreeing_forms(text, behind)
+    agreeing = [one for one in forms_at(text, behind) if one.is_adjective or (one.pos == "NOUN" and one.case)]
+    forms = [one for one in agreeing if one.is_adjective] or agreeing  # «два 155-мм артиллерийских орудия»
     if forms:
         cases = preferred_cases(context.govern(index))  # «по 7-нм технологии»
         form = next((one for case in cases for one in forms if one.case == case), forms[0])
         adjective = inflect(unit_adjectives()[name], form.case, form.number or Number.SING, form.gender, form.animate)
-        tail = " " if match["grown"] else ""
-        return Reading(match.start(), match.end(), stem + adjective + tail, "unit inside an adjective")
-    if name == _OF_GUNS and _NAME_OF_GUN.match(text.clean, match.end()) and text.is_word(index - 1):
+        adjective += " " if match["grown"] else ""
+    elif name == _OF_GUNS and _NAME_OF_GUN.match(text.clean, match.end()) and text.is_word(index - 1):
         several = Case.NOMN if text.lower(index - 1) in word_list("few_in_words") else Case.GENT
-        adjective = inflect(unit_adjectives()[name], several, Number.PLUR)
-        return Reading(match.start(), match.end(), stem + adjective, "unit inside an adjective")  # «две 152-мм Д-20»
-    return _counted_by_unit(match, name) if match["unit"] else None
+        adjective = inflect(unit_adjectives()[name], several, Number.PLUR)  # «две 152-мм Д-20»
+    else:
+        return _counted_by_unit(match, name) if match["unit"] else None
+    return Reading(match.start(), match.end(), stem + adjective, "unit inside an adjective")
 
 
 def _counted_by_unit(match: re.Match[str], name: str) -> Reading:
@@ -154,14 +153,6 @@ def _counted_by_unit(match: re.Match[str], name: str) -> Reading:
     tenths = f"{numerals.decimal(n, digits)} {measure.form(Case.GENT, Number.SING)}"  # «первые 1,6-нм A16»
     spoken = tenths if digits.strip("0") else measure.so_many(n)
     return Reading(match.start(), match.end(), spoken, "a unit behind a hyphen")
-
-
-def _agreeing_forms(text: Text, index: int) -> list[Analysis]:
-    """Give the forms of the word with which a unit's adjective agrees: «два 155-мм артиллерийских орудия»."""
-    if not text.is_word(index):
-        return []
-    nouns = [one for one in analyses(text.word[index]) if one.pos == "NOUN" and one.case]
-    return adjectives(text.word[index]) or nouns
 
 
 def _ranked(context: Context, index: int, match: re.Match[str]) -> Reading | None:
@@ -195,7 +186,7 @@ def stem_of(written: str) -> str | None:
         return _HALF[written]
     whole, _, digits = written.replace(" ", "").partition(",")
     n = int(whole)
-    if digits == "5" and n <= _MOST_HALVES:
+    if digits == "5" and n <= 20:
         return f"{numerals.cardinal(n, Case.GENT)} с половиной "  # «шести с половиной летний»
     if digits.strip("0"):  # «шести целых семи десятых дюймовый»
         return numerals.decimal(n, digits, Case.GENT) + " "
@@ -219,7 +210,7 @@ def _special(written: str, word: str) -> str | None:
 
 def _can_follow(word: str, stem: str) -> bool:
     """Whether a word behind a number and hyphen is the rest of a compound (an adjective or noun), not an ending."""
-    if len(word) < _SHORTEST or word in GROWN_ENDINGS:
+    if len(word) < 3 or word in GROWN_ENDINGS:
         return False
     if analyses(word)[0].pos in ("ADJF", "NOUN", "PRTF", "ADVB") or word.startswith("кратн"):
         return True  # «2-кратно»

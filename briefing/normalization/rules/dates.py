@@ -18,7 +18,6 @@ from briefing.normalization.sentence.text import DASHES, OPENING, Text
 
 _YEAR = r"(?P<year>[12]\d{3}|\d{2}(?=[ ]?г(?:\.|ода|\b)))(?:-?(?P<bare>го)\b)?(?:[ ]?(?P<mark>года|г\.|г\b|год\b))?"
 _JOINTS = ("и", "или", "по", "до", "на", "к")
-_GLIMPSE = 3  # characters: a space and two letters
 _DAY = re.compile(
     r"(?P<joint>[-–—,]|и|или|по|до|на|к)?[ ]?(?P<day>\d{1,2})(?:-?(?:го|ого|е|ое|му|ому))?", re.IGNORECASE
 )
@@ -61,7 +60,7 @@ def _words_behind_a_day() -> frozenset[str]:
 def day_of_month(context: Context, index: int) -> Reading | None:
     """Read one or more days with their month and, where it is written, the year."""
     text = context.text
-    behind = text.behind(index, _GLIMPSE)
+    behind = text.behind(index, 3)
     if behind[1:2].isalpha() and behind[0] == " " and behind[1:].lower() not in _words_behind_a_day():
         return None  # most numbers: a pattern of all months takes its time
     match = _days().match(text.clean, text.start[index])
@@ -179,13 +178,8 @@ def months(context: Context, index: int) -> Reading | None:
     case = Case.LOCT if governor.words in INTO else Case.GENT if governor.is_noun else governor.first
     last = case if match["dash"] else Case.ACCS
     joint = f" {match['dash'] or _TO} " if match["dash"] != "-" else "-"
-    spoken = joint.join([inflect(_name(match["first"]), case), inflect(_name(match["last"]), last)])
-    return Reading(
-        match.start(), stops.behind(clean, match.end()), spoken, f"months, {case}", kind=Kind.NOUN, case=last
-    )
-
-
-def _name(written: str) -> str:
-    """Give the name of a month that is written in any way."""
-    word = written.lower().rstrip(".")
-    return calendar.short_months().get(word) or calendar.month_forms()[word]
+    names = calendar.month_forms() | calendar.short_months()
+    months = [names[written.lower().rstrip(".")] for written in match.group("first", "last")]
+    spoken = joint.join([inflect(months[0], case), inflect(months[1], last)])
+    end = stops.behind(clean, match.end())
+    return Reading(match.start(), end, spoken, f"months, {case}", kind=Kind.NOUN, case=last)

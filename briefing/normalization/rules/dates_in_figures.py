@@ -41,7 +41,6 @@ _TO_DAY = re.compile(
     rf"(?P<first>\d{{1,2}})\.(?P<month>{_MONTH_IN_FIGURES})\.?[ ](?P<joint>по|на|до)[ ]"
     rf"(?P<last>\d{{1,2}})\.(?P<until>{_MONTH_IN_FIGURES})(?!\d|[.,]\d)"
 )
-_LAST_HOUR = 24
 _LAST_YEAR = 2199
 _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
 _AMERICAN = re.compile(r"(?P<day>\d{1,2}), (?P<year>(?:19|20)\d\d)(?![\d,.]\d)")
@@ -51,7 +50,7 @@ def numeric_date(context: Context, index: int) -> Reading | None:
     """Read a date written in digits; two digits of a year are read as they are («ноль шестого года»)."""
     text = context.text
     start = text.start[index]
-    ranged = ends_range(context, start)
+    ranged = ends_range(context, start, Kind.DATE)
     if not ranged and _goes_on_from(text.clean, start):
         return None
     for match in filter(None, (pattern.match(text.clean, start) for pattern in _NUMERIC)):
@@ -137,7 +136,7 @@ def day_dot_month(context: Context, index: int, match: re.Match[str]) -> Reading
     spoken = _say_day(int(match["day"]), int(match["month"]), case)
     end = match.end() + (CUT_SHORT.match(match.string, match.end()) is not None)
     reading = Reading(match.start(), end, spoken, "date in digits", kind=Kind.DATE, case=case)
-    if not ends_range(context, match.start()):
+    if not ends_range(context, match.start(), Kind.DATE):
         return reading
     return reading._replace(start=match.start() - 1, spoken=f" — {spoken}")  # «28.06–09.07»
 
@@ -153,7 +152,7 @@ def day_to_day(context: Context, index: int, match: re.Match[str]) -> Reading | 
     if amount or not all(calendar.is_day(*one) for one in days):
         return None
     until = Case.GENT if match["joint"] == "до" else Case.ACCS
-    if until is Case.GENT and max(day for day, _ in days) <= _LAST_HOUR:
+    if until is Case.GENT and max(day for day, _ in days) <= 24:
         return None  # «с 9.05 до 12.05» may be hours
     spoken = f"{_say_day(*days[0], Case.GENT)} {match['joint']} {_say_day(*days[1], until)}"
     end = match.end() + (CUT_SHORT.match(match.string, match.end()) is not None)

@@ -33,8 +33,6 @@ _TO_A_DAY = ("к", "ко", "на", "по", "с", "до")  # behind «в» and «
 _TELLING = (*DASHES, ":")
 _ITS_WEEKDAY = re.compile(r"(?:,[ ]|[ ]\()(?P<day>[А-Яа-яё]{5,11})\)?(?:[.:]|,[ ]\d|[ ]*(?:\n|\Z))")
 _IS = "является"  # little but a day is before a date: «точкой отсчёта является 12 июля»
-_VERB_REACH = 6  # words behind a date among which its verb is looked for
-_NAMED_REACH = 8  # words before a linking verb: «Пиковыми днями отправки посылок за границу станут 5 и 6 мая»
 
 
 @cache
@@ -83,7 +81,7 @@ def _is_this_day(text: Text, index: int, end: int) -> bool:
 def _is_day_of(text: Text, end: int) -> bool:
     """«Сегодня 5 мая стартует регата»: something takes place, and no day is told."""
     first = text.at(end)
-    return any(analyses(text.word[token])[0].is_predicate for token in text.words_ahead(first, _VERB_REACH))
+    return any(analyses(text.word[token])[0].is_predicate for token in text.words_ahead(first, 6))
 
 
 def _case_of_weekday(context: Context, index: int) -> Case:
@@ -167,7 +165,7 @@ def _is_predicate(text: Text, index: int) -> bool:
     """Whether a linking verb stands before, and before it what is a day or days, in the instrumental."""
     if not text.is_word(index - 1) or not is_of(text, index - 1, "linked_to_dates"):
         return False
-    for left in text.words_back(index - 2, _NAMED_REACH):
+    for left in text.words_back(index - 2, 8):
         named = [one for one in analyses(text.word[left]) if one.pos == "NOUN" and one.case is Case.ABLT]
         if any(one.lemma in word_list("named_by_date") or text.lower(index - 1) == _IS for one in named):
             return True

@@ -64,8 +64,7 @@ def _described(context: Context, index: int, noun: int, *, hyphen: bool) -> Anal
         return asked or forms[0]
     genitive = first_in(forms, Case.GENT)
     if genitive is not None:
-        of_it = _is_of_measured(context, index) or _agrees_before(text, index, genitive)
-        return genitive if of_it else None  # «оставшейся 50% доли», «10 мл 5% раствора»
+        return genitive if _belongs_to(context, index, genitive) else None
     if governor.words == "на" and begins(text.lower(governor.token - 1), "aims_at"):
         return asked  # «указывает на 70% вероятность»
     if governor.words in _OF_AMOUNTS:
@@ -75,12 +74,14 @@ def _described(context: Context, index: int, noun: int, *, hyphen: bool) -> Anal
     return asked or (None if parts else forms[0])  # «выкуп 60% долей»
 
 
-def _is_of_measured(context: Context, index: int) -> bool:
-    """«100 мл 5% раствора»: a measure stands directly before."""
-    last = context.number
-    if last is None or last.counted is not Counted.UNIT:
-        return False
-    return not context.text.clean[last.end : context.text.start[index]].strip()
+def _belongs_to(context: Context, index: int, noun: Analysis) -> bool:
+    """«Оставшейся 50% доли», «10 мл 5% раствора»: an adjective of the noun, or a measure of it, stands before."""
+    text, last = context.text, context.number
+    measured = last is not None and last.counted is Counted.UNIT
+    if last is not None and measured and not text.clean[last.end : text.start[index]].strip():
+        return True
+    before = adjectives(text.word[index - 1]) if text.is_word(index - 1) else []
+    return any((one.number, one.case, one.gender) == (Number.SING, noun.case, noun.gender) for one in before)
 
 
 def _nouns_described(text: Text, token: int) -> list[Analysis]:
@@ -91,9 +92,7 @@ def _nouns_described(text: Text, token: int) -> list[Analysis]:
     word = text.word[token] if text.is_word(token) else ""
     if word == "р" and (cut := _SOLUTION.match(text.clean, text.start[token])):
         word = f"раствор{cut['ending']}"
-    if not word.lower().startswith(beginnings("described_by_percent")):
-        return []
-    return nouns(word)
+    return [] if not word.lower().startswith(beginnings("described_by_percent")) else nouns(word)
 
 
 def _described_forms(nouns: list[Analysis], governor: Governor, *, introduced: bool) -> list[Analysis]:
@@ -126,14 +125,6 @@ def _several_before(text: Text, index: int, nouns: list[Analysis]) -> Analysis |
     return next(several, None)
 
 
-def _agrees_before(text: Text, index: int, noun: Analysis) -> bool:
-    """Whether the adjective before a percentage is of the noun behind it and not of the percents."""
-    return text.is_word(index - 1) and any(
-        one.number is Number.SING and one.case is noun.case and one.gender is noun.gender
-        for one in adjectives(text.word[index - 1])
-    )
-
-
 @where(_CONFIDENCE)
 def confidence(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «95% ДИ» as what the number describes: the interval that holds the value so surely."""
@@ -163,15 +154,13 @@ def process(context: Context, index: int, match: re.Match[str]) -> Reading | Non
 def loose(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «10 часовой», «15 летие», «10-и летний» as one word."""
     text = context.text
-    if numerals.is_one(int(match["number"])) or int(match["number"]) > numerals.LARGEST:
+    number, word = int(match["number"]), match["word"]
+    if numerals.is_one(number) or number > numerals.LARGEST:
         return None
-    word = match["word"]
     certain = word.startswith(beginnings("always_joined") if match["ending"] else "лети")  # «с 2-х летним сроком»
     if not (certain or (word.startswith(beginnings("measured")) and _describes_one(text, match))):
         return None
-    return Reading(
-        match.start(), match.end(), numerals.stem(int(match["number"])) + word, "number inside a compound word"
-    )
+    return Reading(match.start(), match.end(), numerals.stem(number) + word, "number inside a compound word")
 
 
 def _describes_one(text: Text, match: re.Match[str]) -> bool:

@@ -58,21 +58,19 @@ _UNTIL_COLON = re.compile(r"[ ]?[-–—][ ]?(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])
 _UNTIL = re.compile(r"[ ](?:по|на|[-–—])[ ](?P<first>\d\d)\.(?P<second>\d\d)(?!\d|[.,]\d)")
 _TOLD_THEN = re.compile(r", (?!\d)")
 _DAY_BEHIND = re.compile(r"[ ]\d{1,2}[ ](?P<month>[а-яё]+)")
-_BY_THE_CLOCK_OF = re.compile(r"[ ]по[ ](?:[А-ЯЁ]|[а-яё]+ому времени)")  # «20.00 по Москве», «по местному времени»
-_PART_OF_DAY = re.compile(r"[ ](?:утра|вечера|ночи|понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья)\b")
+_CLOCK_BEHIND = re.compile(
+    r"[ ]часов|[ ]по[ ](?:[А-ЯЁ]|[а-яё]+ому времени)"
+    r"|[ ](?:утра|вечера|ночи|понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья)\b"
+)
 _BOTH_CLOCKS = re.compile(r"(?:,| и)[ ](?P<first>\d{1,2})\.(?P<second>\d\d)\)")
 _BEHIND_ASIDE = re.compile(r"[ ]\d{1,2}\.[0-5][05][ ]\([^()\n]{3,25}\)(?:,| и)[ ]\Z")
 _THEN_AT = re.compile(r"(?:[ ][а-яё]+){0,4}[ ]в[ ]\d{1,2}[.:]\d\d(?!\d|[.,]\d)")
 _STARRED = re.compile(r"\d\.[0-5]\d\*, \Z")
-_GLANCE = 8  # characters before a time in which the one before it stands
 _HEADING = re.compile(
     r"\.?[ ]+(?:[«\"]?[А-ЯЁ]|\|)|\.[ ]+[а-яё]{3}|\.[ ]+\d|\.[«\"]?[А-ЯЁ][а-яё]"
 )  # «1.1. Цели», «1.1.Цели»
 _ENDS = re.compile(r"\.?(?:\s*\Z|\n| [—–-] |\.? [А-ЯЁ])")
 _JOINTS = (*LISTING, *DASHES, "по", "до")
-_ASIDE = 40  # characters of a time and what is told of it in brackets
-_HOURS, _MINUTES = 24, 60
-_FULL = 2  # figures of an hour written with its nought: «04.12»
 
 
 def meaning(context: Context, index: int) -> Dotted | None:
@@ -80,7 +78,7 @@ def meaning(context: Context, index: int) -> Dotted | None:
     text = context.text
     pair = _PAIR.match(text.clean, text.start[index])
     touches = text.glued(index) and text.word[index - 1] in "./-$€£"
-    if pair is None or (touches and not _ends_any_range(context, text.start[index])):
+    if pair is None or (touches and not ends_range(context, text.start[index], Kind.DATE, Kind.SECTION)):
         return None
     measured = _is_measured(text, index, pair)
     if not measured and opens_forecast(text, index, pair):
@@ -96,18 +94,11 @@ def meaning(context: Context, index: int) -> Dotted | None:
     return Dotted.DAY if is_day(context, index, pair) else Dotted.DECIMAL
 
 
-def _ends_any_range(context: Context, start: int) -> bool:
-    """Whether a dash joins a pair to the date or the section just read: «17.07.2024-02.08.2024», «ст. 264.3-264.4»."""
+def ends_range(context: Context, start: int, *kinds: Kind) -> bool:
+    """Whether a dash joins a pair to one of its kind just read: «17.07.2024-02.08.2024», «ст. 264.3-264.4»."""
     last = context.last
-    sections = last is not None and last.kind is Kind.SECTION and last.end == start - 1
-    return (sections and context.text.clean[start - 1] in DASHES) or ends_range(context, start)
-
-
-def ends_range(context: Context, start: int) -> bool:
-    """Whether a dash joins a date to the one just read: «17.07.2024-02.08.2024»."""
-    last = context.last
-    dated = last is not None and last.kind is Kind.DATE and last.end == start - 1
-    return dated and context.text.clean[start - 1] in DASHES
+    joined = last is not None and last.kind in kinds and last.end == start - 1
+    return joined and context.text.clean[start - 1] in DASHES
 
 
 def _is_measured(text: Text, index: int, pair: re.Match[str]) -> bool:
@@ -116,7 +107,7 @@ def _is_measured(text: Text, index: int, pair: re.Match[str]) -> bool:
     if in_hours and _is_clock(pair["first"], pair["second"]):
         if in_hours.group().endswith("часов"):
             return False  # «не позднее 12.00 часов»: a decimal counts «часа»
-        full = pair["second"] == "00" or (len(pair["first"]) == _FULL and pair["second"] in QUARTERS)
+        full = pair["second"] == "00" or (len(pair["first"]) == 2 and pair["second"] in QUARTERS)
         return text.lower(index - 1) not in word_list("before_time") and not (full and stops.opens_item(text, index))
     if MEASURED.match(text.clean, pair.end()):
         return True
@@ -142,7 +133,7 @@ def _is_section(context: Context, index: int, pair: re.Match[str]) -> bool:
 
 def _is_clock(first: str, second: str) -> bool:
     hour = int(first)
-    return len(second) == 2 and int(second) < _MINUTES and (hour < _HOURS or (hour == _HOURS and second == "00"))
+    return len(second) == 2 and int(second) < 60 and (hour < 24 or (hour == 24 and second == "00"))
 
 
 def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
@@ -155,14 +146,8 @@ def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
 def _by_its_clock(context: Context, index: int, pair: re.Match[str]) -> bool | None:
     """«(19.30 мск)», «мск 19.30», «20.00 по Москве», «около 4.45 утра», «в 23.57 среды», «позднее 12.00 часов»."""
     clean, end = context.text.clean, pair.end()
-    told = (
-        clean.startswith(" часов", end)
-        or context.text.lower(index - 1) == "мск"
-        or ZONE.match(clean, end)
-        or _BY_THE_CLOCK_OF.match(clean, end)
-        or _PART_OF_DAY.match(clean, end)
-    )
-    return True if told else None
+    told = _CLOCK_BEHIND.match(clean, end) or ZONE.match(clean, end)
+    return True if told or context.text.lower(index - 1) == "мск" else None
 
 
 def _before_day(context: Context, index: int, pair: re.Match[str]) -> bool | None:
@@ -174,19 +159,16 @@ def _before_day(context: Context, index: int, pair: re.Match[str]) -> bool | Non
 def _listed(context: Context, index: int, pair: re.Match[str]) -> bool | None:
     """«В 7.15, 8.40», «к 18.50 (20.50)», «9.30 (с 1 мая) и 19.30», «до 28 июля, 12.00»."""
     text, last, before = context.text, context.number, context.text.lower(index - 1)
-    if _STARRED.search(text.clean, max(0, pair.start() - _GLANCE), pair.start()):
+    if _STARRED.search(text.clean, max(0, pair.start() - 8), pair.start()):
         return True  # «7.15*, 8.40»
     if last is None or before not in (",", "и", "("):
         return None
-    if (
-        text.word[index - 2] == ")"
-        and pair["second"][1] in ROUND
-        and _BEHIND_ASIDE.search(text.clean, max(0, pair.start() - _ASIDE), pair.start())
-    ):
+    aside = text.word[index - 2] == ")" and pair["second"][1] in ROUND
+    if aside and _BEHIND_ASIDE.search(text.clean, max(0, pair.start() - 40), pair.start()):
         return True
     dated = last.kind is Kind.DATE and before == ","
     if dated and pair["second"][1] not in ROUND:
-        dated = len(pair["first"]) == _FULL and _ENDS.match(text.clean, pair.end()) is not None  # «23 мая, 13.39.»
+        dated = len(pair["first"]) == 2 and _ENDS.match(text.clean, pair.end()) is not None  # «23 мая, 13.39.»
     if last.kind is not Kind.TIME and not dated:
         return None
     return None if text.clean[last.end : text.start[index - 1]].strip() else True
@@ -214,7 +196,7 @@ def _opens_line(context: Context, index: int, pair: re.Match[str]) -> bool | Non
         return None
     behind = not may_be_day(pair) and TOLD.match(context.text.clean, pair.end())
     if pair["second"][1] not in ROUND:  # «23.34 – взрыв»
-        return True if behind and len(pair["first"]) == _FULL else None
+        return True if behind and len(pair["first"]) == 2 else None
     return True if behind or _TOLD_THEN.match(context.text.clean, pair.end()) else None
 
 
@@ -224,7 +206,7 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
     word = governor.words
     if governor.how is not How.PREPOSITION or word not in word_list("before_time"):
         return False
-    if pair["first"][0] == "0" and len(pair["first"]) == _FULL and not may_be_day(pair):
+    if pair["first"][0] == "0" and len(pair["first"]) == 2 and not may_be_day(pair):
         return True  # «к 06.57 потушили», no decimal has such a nought
     told = context.number is not None and context.number.kind is Kind.TIME
     if (told and word in ("до", "и", "по")) or _IN_HOURS.match(text.clean, pair.end()):
@@ -262,11 +244,11 @@ _JUDGES: tuple[Callable[[Context, int, re.Match[str]], bool | None], ...] = (
 def _is_time_at(preposition: str, pair: re.Match[str], after: str) -> bool:
     """Whether a pair behind «в», «к», «с» is a time: «в 19.58», «к 9.30», «в 8.46 доложил»."""
     hour, minute = pair["first"], pair["second"]
-    if preposition == "в" and hour[0] == "0" and len(hour) == _FULL:
+    if preposition == "в" and hour[0] == "0" and len(hour) == 2:
         return True  # «в 04.12 пожар потушили»
     if minute[1] in ROUND:
         return not after.startswith("раз")
-    return preposition == "в" and (len(hour) == _FULL or bool(after)) and not may_be_counted(after)
+    return preposition == "в" and (len(hour) == 2 or bool(after)) and not may_be_counted(after)
 
 
 def _is_time_about(preposition: str, pair: re.Match[str]) -> bool:
@@ -275,7 +257,7 @@ def _is_time_about(preposition: str, pair: re.Match[str]) -> bool:
         return True
     if preposition == "около" and pair["second"] == "30":
         return True  # «около 3.30 сосед услышал шум»
-    if preposition not in ("на", "от", "по", "до", "около", "после") or len(pair["first"]) != _FULL:
+    if preposition not in ("на", "от", "по", "до", "около", "после") or len(pair["first"]) != 2:
         return False
     return preposition == "около" or pair["second"] in ("00", "30") or _is_round(pair)
 

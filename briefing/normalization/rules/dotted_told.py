@@ -29,16 +29,11 @@ _AT_CLOCK = re.compile(r"[ ](?:в[ ])?\d{1,2}:\d\d(?!\d)")
 _THEN_NAMED = re.compile(r"\.[ ][«\"]?[А-ЯЁ]")
 _TELLING = (":", *DASHES)
 _LISTED_WITHIN = 60  # characters from one day of a list to the next
-_LAST_HOUR = 24
-_PAIR = 3  # tokens of «16.06»
 _BEFORE_FORECAST = frozenset(".°")
-_FORECAST = 10  # tokens from a day on among which the weather is spoken of
-_FULL = 2  # figures of a month
 _NEAR = 3  # words before a day among which a verb of what takes place is looked for
 QUARTERS = ("15", "30", "45")
 """Minutes of quarters of an hour."""
 _ENDS_LINE = re.compile(r"\.?[ ]*(?:\Z|\n|\([А-ЯЁа-яё])")
-_HOURS = 24
 _OF_WHAT = 3  # words between what begins and its time
 _ROW = re.compile(r"\*?(?:(?:[ ]\([^()\n]{3,25}\))?(?:,| и)[ ](\d{1,2})\.([0-5]\d)\*?(?!\d|[.,]\d|[ ]?[%°$€₽])){2,}")
 _IN_PROGRAMME = re.compile(
@@ -59,7 +54,7 @@ def _until_day(text: Text, pair: re.Match[str]) -> bool:
     until = OTHER.match(text.clean, pair.end())
     if until is None or not may_be_day(until):
         return False
-    late = int(until["first"]) > _LAST_HOUR and until["second"].startswith("0")
+    late = int(until["first"]) > 24 and until["second"].startswith("0")
     return until["first"].startswith("0") or (late and not counts_behind(text, until.end()))
 
 
@@ -83,22 +78,22 @@ def _tells_weekday_or_hour(text: Text, index: int, pair: re.Match[str]) -> bool:
 def _is_of_event(text: Text, index: int) -> bool:
     """«Гастроли театра в Омске 10.10», «в Москве 16.06 состоится»: what takes place is told before, or behind."""
     before = any(text.lower(word).startswith(beginnings("gatherings")) for word in text.words_back(index - 1, 6))
-    return before or speaks_of(text, index + _PAIR, "held", before=0, behind=_NEAR)
+    return before or speaks_of(text, index + 3, "held", before=0, behind=_NEAR)
 
 
 def opens_forecast(text: Text, index: int, pair: re.Match[str]) -> bool:
     """«28.02 Облачно, без осадков», «ночью −14° 4.09 дождь»: the day of a forecast begins its sentence."""
     if index and not text.broken(index) and text.word[index - 1] not in _BEFORE_FORECAST:
         return False
-    if len(pair["second"]) != _FULL or not calendar.is_day(int(pair["first"]), int(pair["second"])):
+    if len(pair["second"]) != 2 or not calendar.is_day(int(pair["first"]), int(pair["second"])):
         return False
-    return speaks_of(text, index, "weather", before=0, behind=_FORECAST)
+    return speaks_of(text, index, "weather", before=0, behind=10)
 
 
 def _is_early_day(context: Context, index: int, pair: re.Match[str]) -> bool:
     """«Магазин закроется с 9.07», «выставка открыта до 5.09»: no hour, for no time is told in single minutes."""
     day, month, text = pair["first"], pair["second"], context.text
-    if len(day) > 1 or len(month) != _FULL or month[0] != "0" or not calendar.is_day(int(day), int(month)):
+    if len(day) > 1 or len(month) != 2 or month[0] != "0" or not calendar.is_day(int(day), int(month)):
         return False
     governor = context.govern(index)
     asked = governor.how is How.PREPOSITION and governor.words in ("с", "со", "до", "по")
@@ -233,4 +228,4 @@ def of_timetable(context: Context, index: int, pair: re.Match[str]) -> bool | No
         return None  # «оценки: 7.10, 8.20, 9.30»
     times = [(int(hour), int(minute)) for hour, minute in _ITS_TIMES.findall(pair.group() + row.group())]
     rising = all(one < other for one, other in pairwise(times))
-    return True if rising and times[-1][0] < _HOURS else None
+    return True if rising and times[-1][0] < 24 else None

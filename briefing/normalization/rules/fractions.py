@@ -27,7 +27,6 @@ _SENSOR = re.compile(r"1/(?P<whole>\d)[.,](?P<digits>\d{1,2})(?:(?=[ ]?дюйм)
 _SIGN = re.compile(r"(?P<whole>\d+)?[ ]?(?P<sign>[¼½¾⅐-⅞])")
 _ONES = frozenset("½⅓¼⅕⅙⅐⅛⅑⅒")
 _PARTS = {3: "треть", 4: "четверть"}
-_HUNDRED = 100
 _IN_WORDS = 40  # characters of a fraction in words
 _BOTH = (Number.SING, Number.PLUR)
 _SPOONS = ("ложки", "таблетки", "ложке", "таблетке", "пакетика", "капсулы", "ампулы", "дозы")
@@ -91,7 +90,7 @@ def _was_said(clean: str, match: re.Match[str], numerator: int, denominator: int
 
 def _are_shares(text: Text, index: int, first: int, second: int) -> bool:
     """«Поделили 70/30», «смены 2/1»: parts of a hundred, days of work and of rest."""
-    if first + second == _HUNDRED and first % 5 == 0:
+    if first + second == 100 and first % 5 == 0:
         return text.lower(index - 1) not in word_list("houses")
     return text.lower(index - 1).startswith(beginnings("shifts"))
 

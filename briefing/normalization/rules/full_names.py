@@ -29,7 +29,6 @@ from briefing.normalization.tables import word_list
 
 _EXPLAINED = 8  # tokens before a bracket among which the noun of the name that it abbreviates stands
 _EXPLAINING = 2 / 3  # of the words of a name beside its acronym: «ГКЧП — комитет по чрезвычайному положению»
-_SEVERAL = 2  # meanings of an acronym
 _INNER = re.compile(r"\b[А-ЯЁ]{2,}\b")
 """An acronym inside a full name («Агентство США …») is said, never expanded."""
 
@@ -117,9 +116,8 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
     """Give the acronym with the name that it has here, or say why none belongs here."""
     text, memory = context.text, context.letters
     memory.defined.update(places.definitions(text.clean))
-    if _is_explained(text, index, found) or (
-        memory.needs_certainty and places.is_explained_soon(text, index, memory.ahead)
-    ):
+    soon = memory.needs_certainty and places.is_explained_soon(text, index, memory.ahead)
+    if soon or _is_explained(text, index, found):
         return _GIVEN
     meant = _meaning(context, index, found)
     if isinstance(meant, Unsaid):
@@ -213,15 +211,10 @@ def _meaning_agreeing(text: Text, index: int, found: Acronym) -> Acronym | None:
     forms = adjectives(text.word[index - 1]) if text.has_word_before(index) else []
     named = {one.name: one for one in _of_any_meaning(found) if one.name is not None}
     described = bool(forms) and all(one.pos == "ADJF" for one in forms) and not is_relative(text.lower(index - 1))
-    if len(named) < _SEVERAL or not described:
+    if len(named) < 2 or not described:
         return None
-    fitting = [
-        one
-        for one in named.values()
-        if any(
-            form.number is one.number and (form.number is Number.PLUR or form.gender is one.gender) for form in forms
-        )
-    ]
+    told = {(form.number, form.number is Number.SING and form.gender) for form in forms}
+    fitting = [one for one in named.values() if (one.number, one.number is Number.SING and one.gender) in told]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -229,15 +222,11 @@ def _beside(text: Text, index: int) -> tuple[list[str], list[str]]:
     """Give the words before an acronym in brackets, and those behind one that brackets, a dash or «или» follow."""
     opens = text.lower(index - 1) == "(" or (text.lower(index - 2) == "(" and is_acronym(text, index - 1))  # «(УПЦ МП)»
     before = range(max(0, index - 14), index) if opens else range(0)
-    dash = index + 1 < text.count and text.word[index + 1] == "-" and not text.glued(index + 1)
-    told = dash or (index + 1 < text.count and (text.word[index + 1] in "([—–" or _is_or(text, index + 1)))
+    mark = text.lower(index + 1)
+    told = (mark == "-" and not text.glued(index + 1)) or mark in ("(", "[", "—", "–", "или")
+    told = told or (mark == "," and text.lower(index + 2) == "или")  # «НКД, или накопленный купонный доход»
     behind = range(index + 1, min(text.count, index + 14)) if told else range(0)
     return [text.word[i] for i in before if text.is_word(i)], [text.word[i] for i in behind if text.is_word(i)]
-
-
-def _is_or(text: Text, index: int) -> bool:
-    """«НКД, или накопленный купонный доход»."""
-    return "или" in (text.lower(index), text.lower(index + 1) if text.word[index] == "," else "")
 
 
 def _may_be_followed(text: Text, index: int, found: Acronym) -> bool:

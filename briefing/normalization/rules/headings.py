@@ -21,7 +21,6 @@ _BEFORE = re.compile(r"(?:,[ ]|\()\Z")
 _IN = re.compile(r"(?<![а-яё])[Вв][ ]\Z")
 _YEARLY = re.compile(r"г/г(?![а-яё])")  # «Рост, г/г», no grammes
 _HEADING = 100  # characters of a column's name
-_SEVERAL = 2  # for the plural
 _STEM = 4  # letters by which a unit's word is known
 _REACH = 3  # characters before that are looked at
 _SCALE = re.compile(rf"(?P<scale>{SHORT})(?:\.|(?![а-яё]))[ ]?")
@@ -89,11 +88,11 @@ def _found(clean: str, start: int, *, inside: bool) -> tuple[str, int] | None:
     """Give the measure at an offset as what something is given in, and the offset behind it."""
     scale = _SCALE.match(clean, start)
     if scale is None:
-        found = _pieces(clean, start) or _unit(clean, start, inside=inside)
+        found = _unit(clean, start, inside=inside)
         if found and clean.startswith(".", found[1]) and clean[start : found[1]].isupper():
             return None  # «Лечат грипп, корь, ТБ.»
         return found if found and (_END.match(clean, found[1]) or _SHARE.match(clean, start)) else None
-    many = f"в {numerals.scale(POWERS[scale['scale']], _SEVERAL, Case.LOCT)}"
+    many = f"в {numerals.scale(POWERS[scale['scale']], 2, Case.LOCT)}"
     what, end = _counted(clean, scale.end()) or ("", _behind(clean, len(clean[: scale.end()].rstrip(" "))))
     ends = _END_OF_MANY.match(clean, end) or (inside and _GOES_ON.match(clean, end))
     return (f"{many} {what}".rstrip(), end) if ends else None
@@ -105,25 +104,18 @@ def _counted(clean: str, start: int) -> tuple[str, int] | None:
     if pieces is not None:
         return pieces["word"] or _PIECES[pieces["written"]][0], _behind(clean, pieces.end())
     found = units.find(clean, start)
-    if found is None:
-        return _things(clean, start)
-    return _with_rate(clean, found, units.unit(found.written).name.form(Case.GENT, Number.PLUR))
-
-
-def _things(clean: str, start: int) -> tuple[str, int] | None:
-    """Give the noun that thousands are of, and in what time: «млн баррелей в сутки»."""
-    match = _THINGS.match(clean, start)
-    if match is None or not any(one.is_genitive_plural for one in nouns(match["noun"])):
-        return None
-    return match.group(), match.end()
-
-
-def _pieces(clean: str, start: int) -> tuple[str, int] | None:
-    pieces = _PIECE.match(clean, start)
-    return (_PIECES[pieces["written"]][1], _behind(clean, pieces.end())) if pieces and pieces["written"] else None
+    if found is not None:
+        return _with_rate(clean, found, units.unit(found.written).name.form(Case.GENT, Number.PLUR))
+    things = _THINGS.match(clean, start)  # «млн баррелей в сутки»
+    told = things is not None and any(one.is_genitive_plural for one in nouns(things["noun"]))
+    return (things.group(), things.end()) if things is not None and told else None
 
 
 def _unit(clean: str, start: int, *, inside: bool) -> tuple[str, int] | None:
+    """Give a measure alone as what something is given in: «в штуках», «в гигаваттах»."""
+    pieces = _PIECE.match(clean, start)
+    if pieces is not None and pieces["written"]:
+        return _PIECES[pieces["written"]][1], _behind(clean, pieces.end())
     found = units.find(clean, start)
     if found is None or not _is_sure(found.written, inside=inside):
         return None

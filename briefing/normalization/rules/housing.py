@@ -42,7 +42,6 @@ _ROW = re.compile(  # «домам 5, 7/2 и», «по Красному прос
 )
 _ALWAYS = "24/7"
 _LONGEST_ROW = 100  # characters of a row of houses, its street among them
-_DAY = 3  # tokens of a street named after a day
 _FLAT_ENDINGS = {"а": Case.NOMN, "ы": Case.GENT, "у": Case.ACCS, "е": Case.LOCT}
 _DISTRICT = re.compile(r"(?P<number>\d{1,3})[ ](?:мкр(?:н|\.|-(?P<ending>н[а-я]{0,2}))?|микр\.)(?![а-яё])")
 _DISTRICTS = (" мкр", " микр")
@@ -121,7 +120,7 @@ def _is_house(text: Text, index: int) -> bool:
 
 def _is_of_day(text: Text, index: int) -> bool:
     """Whether a street named after a day stands before a comma: «ул. 8 Марта, 10»."""
-    if index < _DAY or text.word[index - 1] != "," or not text.word[index - 2].istitle():
+    if index < 3 or text.word[index - 1] != "," or not text.word[index - 2].istitle():
         return False
     return text.lower(index - 2) in calendar.genitives() and _is_house(text, index)
 

@@ -12,7 +12,6 @@ from briefing.normalization.tables import word_list
 
 _OF_ROAD = re.compile(r"\d{2,3}(?![\w-])")  # «шоссе E95», «добавка E330»
 _OF_FORMULA = re.compile(r"[ ]?[=²³<>≤≥]")  # «y = 3», «a² + b²», «p < 0,05»
-_INITIAL = re.compile(rf"\.(?=[ ](?:[{latin.LETTERS}]{{2,}}|[(а-яё]))")
 _OF_KIND = re.compile(r"\.(?=[ ][a-z]{3,})")
 _NUMBERED = re.compile(r"(?:(?<=[E-HJL-Z])\.(?=\d{1,4}(?!\d|\.\d))|(?<=v)\.(?=\d))")
 """The stop in a name with its number: «кодек H.264», «v.2.0»; but «витамин C.20 мая»."""
@@ -66,15 +65,12 @@ def letter(text: Text, index: int, match: re.Match[str], row: tuple[str, ...]) -
     languages, little = _LITTLE.get(written, ((), ""))
     if little and not formula and language.of_words(row) in languages:
         return Reading(start, end, little, "Latin word of a letter")  # «Klub Jagielloński i Nowy Ład»
-    in_russian = joined or formula or _is_label(text, index) or _is_axis(text, index) or _is_grown(text, index)
+    in_russian = joined or formula or _is_named_in_russian(text, index)
     if not in_russian and _is_article(text, index):
         return Reading(start, end, "э", "English article")
     spoken = latin.letter_name(written) if in_russian else latin.spell(written)
     if written.isupper() and _OF_KIND.match(text.clean, end):
         return Reading(start, end + 1, spoken, "initial of a genus")  # «E. coli»
-    initial = _INITIAL.match(text.clean, end)
-    if initial and index and text.kind[index - 1] in (LATIN, WORD) and text.word[index - 1][0].isupper():
-        return Reading(start, initial.end(), spoken, "Latin initial")  # «Dwight D. Eisenhower»
     spoken += " " if text.clean[end : end + 2] == "(H" else ""
     if _NUMBERED.match(text.clean, end):
         return Reading(start, end + 1, f"{spoken} ", "Latin letter with its number")
@@ -97,24 +93,15 @@ def _is_first(text: Text, index: int, row: tuple[str, ...]) -> bool:
     return len(row[-2]) > 1 and row[-2].istitle() and row[-2] not in _BEFORE_ME
 
 
-def _is_label(text: Text, index: int) -> bool:
-    """«Витамин C», «грипп A(H3N2)»: what it labels or a number says what it is of."""
-    flu = _OF_FLU.match(text.clean, text.start[index]) is not None
-    return flu or _is_labelled(text, index) or _is_vitamin(text, index)
-
-
-def _is_axis(text: Text, index: int) -> bool:
-    """«X и Y»: another unknown stands beside it."""
+def _is_named_in_russian(text: Text, index: int) -> bool:
+    """«Витамин C», «грипп A(H3N2)», «X и Y», «iPhone 16e», «шоссе E95»: a letter beside what labels or numbers it."""
     written = text.word[index]
-    return written in _AXES and _AXES.intersection(text.word[max(0, index - 2) : index + 3]) > {written}
-
-
-def _is_grown(text: Text, index: int) -> bool:
-    """«iPhone 16e», «шоссе E95»: with its number it is no Russian «и»."""
-    written = text.word[index]
-    if written in "eE" and text.glued(index) and text.kind[index - 1] is NUMBER:
+    unknowns = written in _AXES and _AXES.intersection(text.word[max(0, index - 2) : index + 3]) > {written}
+    numbered = written in "eE" and text.glued(index) and text.kind[index - 1] is NUMBER  # no Russian «и»
+    of_road = written == "E" and _OF_ROAD.match(text.clean, text.end[index])
+    if unknowns or numbered or of_road or _OF_FLU.match(text.clean, text.start[index]):
         return True
-    return written == "E" and _OF_ROAD.match(text.clean, text.end[index]) is not None
+    return _is_labelled(text, index) or _is_vitamin(text, index)
 
 
 def grade_sign(text: Text, index: int) -> str:

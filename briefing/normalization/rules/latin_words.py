@@ -196,17 +196,12 @@ def beside_its_russian(context: Context, index: int) -> Reading | None:
     match = _GIVEN.match(text.clean, start) or _LETTERS_GIVEN.match(text.clean, start)
     if match is None:
         return None
-    if _sounds_as_last(context, start, match["latin"]):
-        return _said_before(text, start, match.end())
-    single = match["latin"].replace("-", "").isalpha()
-    word = _LAST_WORD.search(text.clean, max(0, start - _BEFORE_BRACKET), start) if single else None
-    if word is not None and beside.is_same_word(match["latin"], latin.read_word(match["latin"]), word["word"]):
-        return _said_before(text, start, match.end())
-    if len(match["latin"].split()) > 1 and _was_said(
-        text.clean[max(0, start - _BEFORE_BRACKET) : start], match["latin"]
-    ):
-        return _said_before(text, start, match.end())
-    return None
+    said = match["latin"]
+    before = text.clean[max(0, start - _BEFORE_BRACKET) : start]
+    word = _LAST_WORD.search(before) if said.replace("-", "").isalpha() else None
+    alike = word is not None and beside.is_same_word(said, latin.read_word(said), word["word"])
+    heard = alike or _sounds_as_last(context, start, said) or (len(said.split()) > 1 and _was_said(before, said))
+    return _said_before(text, start, match.end()) if heard else None
 
 
 def _sounds_as_last(context: Context, start: int, written: str) -> bool:

@@ -124,10 +124,8 @@ def numbers_of_parts(context: Context, index: int, head: str, numbers: list[str]
     if head != _PART or not all(number.isdigit() for number in numbers):
         return []
     text = context.text
-    behind_article = (
-        _PART in _parts_within(context.last, text, index - 1) or _written_article(text, index - 1) is not None
-    )
-    if not behind_article and not _OF_ARTICLE.match(text.clean, end):
+    behind = _PART in _parts_within(context.last, text, index - 1) or _written_article(text, index - 1) is not None
+    if not behind and not _OF_ARTICLE.match(text.clean, end):
         return []
     return [numerals.ordinal(int(number), case, Gender.FEMN) for number in numbers]
 

@@ -27,7 +27,6 @@ _LAPS = re.compile(r"(?<=\d[xхХX×])[ ]?\d+(?:[.,]\d+)?[ ]?(?:к?м(?!\w)|(?:�
 _TIMES_AS_MANY = re.compile(r"[xх](?P<whole>\d{1,3})(?:[.,](?P<digits>\d))?(?!\w|[.,]\d|[ ]?[xхX×=])")
 _ONE_UNKNOWN = re.compile(r"(?<!\w)[xх]1(?!\w|[.,]\d)")
 _PROCESSORS = (32, 64, 86)
-_FEW = 2  # «две целых три десятых раза», «полтора раза»
 _NEAR = 20  # characters behind the first number, among which it is too: «4х7,5 км, эстафета»
 _SENTENCE = 100  # characters before, among which a relay is spoken of
 _ANGLE = re.compile(
@@ -70,10 +69,10 @@ def times_as_many(context: Context, index: int) -> Reading | None:
     if digits == "5" and whole:
         number = "полтора" if whole == 1 else f"{numerals.cardinal(whole, Case.ACCS)} с половиной"
     elif digits.strip("0"):
-        number, whole = numerals.decimal(whole, digits, Case.ACCS), _FEW
+        number, whole = numerals.decimal(whole, digits, Case.ACCS), 2
     else:
         number = numerals.cardinal(whole, Case.ACCS)
-    times = declined("*раз", "раз").counted(_FEW if number == "полтора" else whole, Case.ACCS)
+    times = declined("*раз", "раз").counted(2 if number == "полтора" else whole, Case.ACCS)
     return Reading(match.start(), match.end(), f"в {number} {times}", "times as many", kind=Kind.QUANTITY)
 
 

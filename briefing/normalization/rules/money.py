@@ -105,12 +105,9 @@ def _past_name(clean: str, end: int, measure: units.Measure) -> int:
 
 
 def _is_named_again(item: Item, measure: units.Measure) -> bool:
-    head = item.head
-    if head is None:
-        return False
-    return any(form.lemma == measure.name.head for form in head.forms) or (
-        head.measure is not None and head.measure.name.head == measure.name.head
-    )
+    head, name = item.head, measure.name.head
+    measured = head is not None and head.measure is not None and head.measure.name.head == name
+    return measured or (head is not None and any(form.lemma == name for form in head.forms))
 
 
 def currency_behind(context: Context, index: int) -> Reading | None:

@@ -14,7 +14,6 @@ from briefing.normalization.sentence.text import WORD, Text
 
 _SOON_SAID = 40  # tokens behind, in the texts that follow too, in which a name is still told beside the acronym
 _WORD = re.compile(r"[А-Яа-яЁё]+")
-_HALF = 0.5  # of a name's words
 _LAST_WORDS = 2  # of it that stand right before an acronym
 _SHORTEST = 3  # letters of an acronym that may be of another name, and not of a person's
 
@@ -49,7 +48,7 @@ def _is_said_right_before(text: Text, index: int, found: Acronym) -> bool:
     words = [text.word[token] for token in text.words_back(index - 1, JUST_SAID)]
     last = words[:_LAST_WORDS]
     told = len(last) == _LAST_WORDS and all(acronyms.is_of_name(found, word) for word in last)
-    return told and acronyms.name_is_given(found, words, (), _HALF)
+    return told and acronyms.name_is_given(found, words, (), 0.5)
 
 
 def is_of_another(context: Context, index: int, found: Acronym) -> bool:
@@ -73,8 +72,5 @@ def is_of_another(context: Context, index: int, found: Acronym) -> bool:
 def _words_of(text: str) -> tuple[list[str], list[int], str]:
     """Give the words of a text, where each begins, and their first letters; every acronym of it asks for them."""
     found = list(_WORD.finditer(text))
-    return (
-        [match.group() for match in found],
-        [match.start() for match in found],
-        "".join(match.group()[0].lower() for match in found),
-    )
+    words = [match.group() for match in found]
+    return words, [match.start() for match in found], "".join(word[0].lower() for word in words)

@@ -18,7 +18,6 @@ from briefing.normalization.syntax.objects import PART_ENDS
 from briefing.normalization.syntax.subjects import is_acronym
 from briefing.normalization.tables import word_list
 
-_PAIR = 2  # tokens of «(9-я) и» that are looked at
 _NAMESAKE = 8  # tokens before, among which «имени» stands
 _OF_ALL = frozenset(["о", "об", "для", "среди", "между"])
 
@@ -30,20 +29,22 @@ def _is_among(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     return place.words == "числе" or also or (only and place.case is Case.NOMN)
 
 
-def _is_joined_to_latin(text: Text, index: int, found: Acronym, place: Standing) -> bool:
-    """Whether «и» joins it to a name in Latin letters, which shows no case: «по оценке Sigma Point и АКИТ»."""
-    return text.lower(index - 1) in AND_OR and text.is_latin(index - 2)
+def _is_joined_to_caseless(text: Text, index: int, found: Acronym, place: Standing) -> bool:
+    """Whether «и» joins it to what shows no case: «по оценке Sigma Point и АКИТ», «в блоке АБВ/ГДЕ и СДПГ».
 
-
-def _is_joined_to_pair(text: Text, index: int, found: Acronym, place: Standing) -> bool:
-    """Whether «и» joins it to acronyms with a stroke, which stand in any case: «в блоке АБВ/ГДЕ и СДПГ»."""
-    return text.lower(index - 1) in AND_OR and index > 3 and text.word[index - 3] == "/" and text.glued(index - 2)
-
-
-def _is_joined_to_code(text: Text, index: int, found: Acronym, place: Standing) -> bool:
-    """Whether «и» joins it to a designation, which shows no case: «хвалил ЗРС С-75 и ЗРС С-125»."""
-    joined = text.lower(index - 1) in AND_OR and index > 3
-    return joined and text.kind[index - 2] is NUMBER and text.word[index - 3] == "-" and text.glued(index - 2)
+    As a subject, no verb behind, also to codes, letters and brackets: «ЗРС С-75 и ЗРС С-125», «по IBF (9-я) и WBO».
+    """
+    before = index - 2
+    if text.lower(index - 1) not in AND_OR or before < 0:
+        return False
+    joined = before > 1 and text.glued(before)
+    if text.is_latin(before) or (joined and text.word[before - 1] == "/"):
+        return True
+    if place.case is not Case.NOMN:
+        return False
+    code = joined and text.kind[before] is NUMBER and text.word[before - 1] == "-"
+    unsure = text.word[before] == ")" or is_acronym(text, before)
+    return code or (unsure and not agreement.has_predicate(text, index))
 
 
 def _is_joined_to_place(text: Text, index: int, found: Acronym, place: Standing) -> bool:
@@ -62,15 +63,6 @@ def _is_called(text: Text, index: int) -> bool:
     """Whether a token is what the noun before it, no subject, is called: «за селом Лыково»."""
     before = forms_at(text, index - 1) if not text.broken(index) else ()
     return bool(before) and before[0].pos == "NOUN" and all(one.case is not Case.NOMN for one in before)
-
-
-def _is_joined_to_unsure(text: Text, index: int, found: Acronym, place: Standing) -> bool:
-    """Whether «и» joins it to brackets or letters, which show no case, no verb behind: «по IBF (9-я) и WBO»."""
-    if text.lower(index - 1) not in AND_OR or index < _PAIR:
-        return False
-    if text.word[index - 2] != ")" and not is_acronym(text, index - 2):
-        return False
-    return not agreement.has_predicate(text, index)
 
 
 def _may_be_listed(text: Text, index: int, found: Acronym, place: Standing) -> bool:
@@ -134,13 +126,12 @@ def _is_joined_to_country(text: Text, index: int, found: Acronym, place: Standin
 
 
 DOUBTS: dict[Case, tuple[Doubt, ...]] = {
-    Case.NOMN: (_may_be_listed, _is_joined_to_unsure, _is_joined_to_code),
+    Case.NOMN: (_may_be_listed,),
     Case.GENT: (_is_joined_to_country,),
     Case.NONE: (
         _is_joined_to_namesake,
         _is_among,
-        _is_joined_to_latin,
-        _is_joined_to_pair,
+        _is_joined_to_caseless,
         _is_joined_to_place,
         _goes_on_in_another_case,
     ),
@@ -151,12 +142,9 @@ DOUBTS: dict[Case, tuple[Doubt, ...]] = {
 def is_of_all(text: Text, index: int, name: Declined) -> bool:
     """Whether the word before makes one of many things mean all of its kind: «законы об НКО», «поддержка НКО»."""
     several = name.is_common and name.is_of("often_several") and not name.is_of("seldom_several")
-    return several and _is_said_of_all(text, index - 1) and not places.name_behind(text, index)
-
-
-def _is_said_of_all(text: Text, index: int) -> bool:
-    before = text.lower(index)
-    return before in _OF_ALL or (text.is_word(index) and analyses(before)[0].lemma in word_list("done_for_all"))
+    best = likeliest(text, index - 1)
+    told = text.lower(index - 1) in _OF_ALL or (best is not None and best.lemma in word_list("done_for_all"))
+    return several and told and not places.name_behind(text, index)
 
 
 def _goes_on_several(text: Text, index: int) -> bool:
@@ -215,18 +203,6 @@ def _goes_on_with_several(text: Text, index: int, case: Case) -> bool:
     return best.pos == "NOUN" and best.number is Number.PLUR and best.case is case
 
 
-def _are_what(text: Text, index: int) -> bool:
-    """Whether a verb in the plural says what several are: «субъектами являются ТНК»."""
-    best = likeliest(text, index) if not text.broken(index + 1) else None
-    return best is not None and best.number is Number.PLUR and best.lemma in word_list("linking_verbs")
-
-
-def _has_one_each(text: Text, index: int) -> bool:
-    """Whether several people stand before a name, of whom each has one: «владельцы ЛПХ»."""
-    forms = analyses(text.word[index])[:1] if text.has_word_before(index + 1) else ()
-    return any(one.number is Number.PLUR and one.lemma in word_list("have_one_each") for one in forms)
-
-
 def may_be_several(text: Text, index: int, found: Acronym, place: Standing, *, adjective: bool) -> bool:
     """Whether the place doesn't tell one thing from several: «законы об НКО», «производитель ПК»."""
     name = found.name
@@ -238,10 +214,12 @@ def may_be_several(text: Text, index: int, found: Acronym, place: Standing, *, a
     beside = _is_joined_to_several(text, index) or _goes_on_with_several(text, index, place.case)
     if of_a_kind and not place.count and not adjective and beside:
         return True
-    if found.number is Number.SING and _has_one_each(text, index - 1):
-        return True
-    if of_a_kind and place.case is Case.ABLT and _are_what(text, index - 1):
-        return True
+    best = likeliest(text, index - 1) if not text.broken(index) else None
+    many_before = best is not None and best.number is Number.PLUR and best.lemma
+    if found.number is Number.SING and many_before in word_list("have_one_each"):
+        return True  # «владельцы ЛПХ»
+    if of_a_kind and place.case is Case.ABLT and many_before in word_list("linking_verbs"):
+        return True  # «субъектами являются ТНК»
     many = of_a_kind and text.lower(index - 1) in word_list("made_by_many")
     if not _is_often_several(found) and not many:
         return False

@@ -21,8 +21,6 @@ from briefing.normalization.syntax.names import standing_that_fits
 from briefing.normalization.syntax.subjects import Place, has_subject_before
 from briefing.normalization.tables import word_list
 
-_AGED = 3  # tokens of «исполнилось 25 лет»
-_NUMBERED = 4  # tokens of «отдел полиции № 7»
 _LONGEST_KIN = 8  # tokens of «органы власти субъектов Российской Федерации»
 _LONGEST_PHRASE = 6  # tokens of «в июне 2025 г.», which may stand before a verb
 
@@ -142,7 +140,7 @@ def _is_one_of(text: Text, index: int) -> bool:
 
 def _is_of_numbered(text: Text, index: int) -> bool:
     """Whether an office that has a number stands before, whose the name is: «отдел полиции № 7 УМВД»."""
-    if index < _NUMBERED or text.kind[index - 1] is not NUMBER or text.word[index - 2] != "№" or text.broken(index):
+    if index < 4 or text.kind[index - 1] is not NUMBER or text.word[index - 2] != "№" or text.broken(index):
         return False
     return any(may_be_of(forms_at(text, at), "numbered_offices") for at in (index - 3, index - 4))
 
@@ -157,9 +155,9 @@ def _is_of_unit(text: Text, index: int) -> bool:
 
 def _of_age(text: Text, index: int) -> Case:
     """Give the case of a name behind its age that no verb follows: «выставка «25 лет ШОС»», «исполнится 25 лет ВТО»."""
-    if index < _AGED or text.lower(index - 1) != "лет" or text.kind[index - 2] is not NUMBER or text.broken(index):
+    if index < 3 or text.lower(index - 1) != "лет" or text.kind[index - 2] is not NUMBER or text.broken(index):
         return Case.NONE
-    before = text.lower(index - _AGED)
+    before = text.lower(index - 3)
     joined = text.lower(index + 1) in AND_OR or agreement.has_predicate(text, index)
     if joined or preposition_cases(before) or before in word_list("for_so_long"):
         return Case.NONE

@@ -100,20 +100,14 @@ def _may_do_act(text: Text, index: int, found: Acronym, place: Standing) -> bool
     return text.goes_on(done) and stands(text, done, "PRTS")
 
 
-def _may_be_addressed(text: Text, index: int, found: Acronym, place: Standing) -> bool:
-    """Whether somebody gets what is given before: «дал поручение ФАС», but «по поручению ФАС»."""
+def _may_get(text: Text, index: int, found: Acronym, place: Standing) -> bool:
+    """Whether somebody gets what stands before, or has it: «дал поручение ФАС», «передача завода ОСК»."""
     if not is_of_word_before(text, index, place):
-        return False
-    if not may_be_of(analyses(text.word[index - 1]), "given_to_somebody"):
         return False
     before = range(max(0, index - 1 - _GIVEN_REACH), index - 1)
-    return any(text.is_word(at) and is_listed(text.word[at], "recipient") for at in before)
-
-
-def _may_get(text: Text, index: int, found: Acronym, place: Standing) -> bool:
-    """Whether somebody gets what stands before, or has it: «передача завода ОСК», «принадлежность лавры УПЦ»."""
-    if not is_of_word_before(text, index, place):
-        return False
+    given = may_be_of(analyses(text.word[index - 1]), "given_to_somebody")  # but «по поручению ФАС»
+    if given and any(text.is_word(at) and is_listed(text.word[at], "recipient") for at in before):
+        return True
     deed = index - 2
     while text.has_word_before(deed + 1):
         if not analyses(text.word[deed])[0].is_adjective and text.lower(deed) not in POSSESSIVES:
@@ -225,7 +219,6 @@ DOUBTS: dict[Case, tuple[Doubt, ...]] = {
     Case.GENT: (
         _law_may_do_it,
         _may_do_act,
-        _may_be_addressed,
         _may_get,
         _is_subject_of_verb_before,
         _letters_may_be_subject,

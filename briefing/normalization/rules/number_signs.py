@@ -49,7 +49,6 @@ _SPAN = re.compile(r"(?P<first>\d{1,3})-(?P<last>\d{1,3})[А-Яа-я]?(?=[ ]по
 _LISTED = 100  # characters before a number of a list among which the one before stands
 _JOINTS = {",": ", ", "–": " — ", "—": " — ", "-": " ", "/": " дробь "}
 _QUOTED_LETTER = re.compile(r"[ ]?[«\"][А-Я][»\"]")
-_MANY = 5  # from which on a number is counted in the genitive plural
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 
 
@@ -156,7 +155,7 @@ def _is_of_school(text: Text, match: re.Match[str], item: Item) -> bool:
     forms = item.head.forms if item.head is not None else ()
     if is_ranked(forms) and ordinal_agreements(forms):
         return True
-    return item.whole >= _MANY and any(one.is_genitive_plural for one in forms)
+    return item.whole >= 5 and any(one.is_genitive_plural for one in forms)
 
 
 def _without_amount(text: Text, index: int, match: re.Match[str]) -> re.Match[str]:
@@ -204,10 +203,6 @@ def _say_number(written: str) -> str:
     parts = _PARTS.match(written)
     assert parts is not None  # a number of a match
     letter = f" {letters.spell(parts['letter'])}" if parts["letter"] else ""
-    return _say_digits(parts["digits"]) + letter
-
-
-def _say_digits(digits: str) -> str:
-    if len(digits) <= _LONGEST_NUMBER and digits[0] != "0":
-        return numerals.cardinal(int(digits))
-    return say_digits(digits)
+    digits = parts["digits"]
+    whole = len(digits) <= _LONGEST_NUMBER and digits[0] != "0"
+    return (numerals.cardinal(int(digits)) if whole else say_digits(digits)) + letter

@@ -40,7 +40,6 @@ from briefing.normalization.rules import (
     roman_numerals,
     school_classes,
     scores,
-    seasons,
     set_phrases,
     signed_numbers,
     signs,
@@ -85,9 +84,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before all that read the number alone: «20th Century Studios», «1xBet»
     (latin_words.name_with_number, joined(ascii_letters)),
     # before designations.behind_letters: «сезон-2025/26»; before years.year: «с 2026/2027 учебного года»
-    (seasons.season, touching("/")),
-    # before fractions.slashed: «Сезон 27/28 начался.»; before designations.behind_letters: «На сезон-27/28 назван.»
-    (seasons.short_season, touching("/")),
+    (years.season, touching("/")),  # before fractions.slashed: «Сезон 27/28 начался.»
     (reporting.number_first, before("МMКKQПHмкп")),  # before designations.before_letters: «За 9М 2026 долг вырос»
     (reporting.forecast, touching("ПEЕF")),  # before designations.before_letters: «Мультипликатор на 2026E»
     (quantities.run_on, grown),  # before designations.behind_letters: «Порывы до12 метров.»

@@ -24,11 +24,8 @@ ENDINGS = (
 )
 """What may be written behind a number as the ending of its word: an alternation, each behind those that it begins."""
 GROWN_ENDINGS = frozenset(ENDINGS.split("|"))
-_LARGEST_COLLECTIVE = 7
-_THOUSAND = 1000
 FIRST_DECADE = 20  # «20-е»; smaller numbers are no years
 FIRST_YEAR = 1000  # from which on a bare ordinal behind «в», «на» is a year: «планы на 2020-й»
-_HUNDRED = 100
 _LONGEST_TAIL = 5  # letters at an ordinal's end by which its forms are told: what changes, and what endings may hold
 _GENDERS = (Gender.MASC, Gender.FEMN, Gender.NEUT, Gender.PLUR)
 _RANGE = re.compile(
@@ -70,17 +67,17 @@ def candidates(n: int, ending: str) -> tuple[Agreement, ...]:
     collective = [
         Agreement(False, case, collective=True)
         for case in CASES
-        if 2 <= n <= _LARGEST_COLLECTIVE and numerals.collective(n, case).endswith(ending)
+        if 2 <= n <= 7 and numerals.collective(n, case).endswith(ending)
     ]
     third = Agreement(True, Case.NOMN, Gender.PLUR) in ordinal  # «3-и сутки», but «30-и его служащим»
     if (
         (ending == "и" and not third)
         or ending in ("ти", "мя", "ех", "ёх", "ух", "ка", "ро")
-        or (ending == "ми" and n % _THOUSAND)  # «8-ми», but «заканчивая 2000-ми»
+        or (ending == "ми" and n % 1000)  # «8-ми», but «заканчивая 2000-ми»
         or (ending == "х" and numerals.is_few(n))
     ):
         return tuple(cardinal + collective + ordinal)
-    if n % 10 == 0 and (FIRST_DECADE <= n < _HUNDRED or n >= FIRST_YEAR) and ending in ("е", "ые"):
+    if n % 10 == 0 and (FIRST_DECADE <= n < 100 or n >= FIRST_YEAR) and ending in ("е", "ые"):
         ordinal.sort(key=lambda way: way.gender is not Gender.PLUR)  # «90-е» alone are years
     return tuple(ordinal + collective + cardinal)
 
@@ -110,7 +107,9 @@ def place_taken(context: Context, index: int, ending: str) -> Agreement | None:
     """Give the form of a place told without its noun: «финишировала 11-й», «занял 7-е место, Орлов — 20-е»."""
     if ending == "й" and _took_place(context, index):
         return Agreement(True, Case.ABLT, Gender.FEMN)
-    if ending == "е" and _is_next_place(context, index):
+    last = context.number
+    neuter = last is not None and last.kind is Kind.ORDINAL and last.gender is Gender.NEUT
+    if ending == "е" and neuter and context.text.word[index - 1] in DASHES:
         return Agreement(True, Case.NOMN, Gender.NEUT)
     return None
 
@@ -122,13 +121,6 @@ def _took_place(context: Context, index: int) -> bool:
     if last is None or not alike or text.word[index - 1] not in DASHES:
         return _finishes(text, index)
     return CLAUSE_ENDS.isdisjoint(text.word[text.at(last.end) : index - 1])
-
-
-def _is_next_place(context: Context, index: int) -> bool:
-    """«Белов занял 7-е место, Орлов — 20-е»."""
-    previous = context.number
-    neuter = previous is not None and previous.kind is Kind.ORDINAL and previous.gender is Gender.NEUT
-    return neuter and context.text.word[index - 1] in DASHES
 
 
 def _finishes(text: Text, index: int) -> bool:

@@ -32,10 +32,6 @@ _NO_LEAD = "1234569"  # no number to be dialled begins so, but local ones, which
 _LOCAL = re.compile(r"(?P<a>\d{1,3})-(?P<b>\d{2})-(?P<c>\d{2})(?![-\d])")
 _OF_SIX = re.compile(r"(?P<a>\d{3})-(?P<b>\d{3})(?![-\d])")  # «по телефонам 512-346, 512-347»; but «300-400 телефонов»
 _BEHIND_AREA = re.compile(r"(?P<area>\d{3,5})\)[ ]?(?P<a>\d{1,3})(?:-(?=\d\d-))?(?P<b>\d\d)-?(?P<c>\d\d)(?![-\d])")
-_ALL = 10  # digits of a number with its area: «(4722) 35-60-16»
-_LONG_AREA = 5  # digits of the code of a small town
-_LONG = 11
-"""A run of this many digits or more names something and counts nothing."""
 _CADASTRAL = re.compile(r"\d\d:\d\d:\d{6,7}:\d{1,5}(?![\d:])")
 _ACCOUNT_NUMBER = re.compile(r"\d[\d ]{7,60}\d")  # twenty digits, and as many spaces, at most
 
@@ -71,7 +67,7 @@ def phone(context: Context, index: int) -> Reading | None:
 def _behind_area(clean: str, start: int) -> Reading | None:
     """«Тел. (4722) 35-60-16», «(8162) 676652»: a number of ten digits without its lead; the bracket goes with it."""
     match = _BEHIND_AREA.match(clean, start)
-    if match is None or sum(map(len, match.groups())) != _ALL:
+    if match is None or sum(map(len, match.groups())) != 10:
         return None
     return _grouped(match, list(match.groups()))._replace(start=start - 1)
 
@@ -93,14 +89,13 @@ def _grouped(match: re.Match[str], groups: list[str]) -> Reading:
 
 
 def _group(digits: str) -> str:
-    if len(digits) == _LONG_AREA:  # «8 (49232) 5-10-15»
+    if len(digits) == 5:  # «8 (49232) 5-10-15»
         return f"{_group(digits[:3])} {_group(digits[3:])}"
     if len(digits) == 4 and digits[0] != "0":
         return f"{numerals.cardinal(int(digits[:2]))} {_group(digits[2:])}"
-    zeros = len(digits) - len(digits.lstrip("0"))
     if not digits.strip("0"):
         return numerals.spell_digits(digits)
-    return " ".join(["ноль"] * zeros + [numerals.cardinal(int(digits))])
+    return "ноль " * (len(digits) - len(digits.lstrip("0"))) + numerals.cardinal(int(digits))
 
 
 def has_more_digits(beside: Beside) -> bool:
@@ -119,7 +114,7 @@ def account(context: Context, index: int) -> Reading | None:
     """Read a long run of digits, or the one behind ИНН, БИК or «счёт», digit by digit, its groups apart by commas."""
     text = context.text
     word = text.word[index]
-    if len(word) < _LONG:
+    if len(word) < 11:
         match = _ACCOUNT_NUMBER.match(text.clean, text.start[index])
         if match is None:
             return None

@@ -29,10 +29,8 @@ from briefing.normalization.tables import folded, word_list
 
 _LONGEST_CODE = 3  # letters of «SM 782»
 _MANY = 100  # from which on «резолюции 2231 Совбеза» are hardly several
-_SHORTEST_WORD = 2  # letters: «в5» may be a designation
 _PART = "част"
 _PLUS_OR_MINUS = ("-", "–", "−", "+")
-_COLD = 2  # digits of how cold or warm the air is
 _REACH = 5  # tokens on either side among which a word of heat is looked for
 _POINTS = ("пункт", "подпункт", "стать")
 _SERIES = ("серия", "поколение", "сезон")
@@ -73,7 +71,7 @@ def degrees(context: Context, index: int, match: re.Match[str]) -> Reading | Non
     """Read «при 180С», «теплее на 1,54C», «ночью -26С»: degrees without their sign, behind a minus or told of."""
     text = context.text
     end = match.end()
-    signed = text.word[index - 1] in _PLUS_OR_MINUS and not text.glued(index - 1) and len(text.word[index]) <= _COLD
+    signed = text.word[index - 1] in _PLUS_OR_MINUS and not text.glued(index - 1) and len(text.word[index]) <= 2
     if not signed and not speaks_of(text, index, "heat", before=_REACH, behind=_REACH):
         return None
     item = context.series(index)[0]._replace(end=end, head=Head(Counted.UNIT, end, unit("°C")))
@@ -98,7 +96,7 @@ def labelled(context: Context, index: int) -> Reading | None:
         return None
     if noun[:4].lower() == _PART and (part := law.part_behind_article(context, index)):
         return part
-    if _is_of_an_act(items) or _are_points(text, index, items):
+    if _have_something(text, index, items):
         return _several(items, noun)
     if not may_be_numbered(noun):
         return None
@@ -177,21 +175,15 @@ def _is_of_code(text: Text, index: int) -> bool:
     return code and names_numbers(text.word[index - 2])
 
 
-def _is_of_an_act(items: list[Item]) -> bool:
-    """«статьи 285 Уголовного кодекса», «пункты 1 и 2 закона»: an act is what has the article, not what is counted."""
-    head = items[-1].head
-    if head is None or head.kind is not Counted.NOUN:
+def _have_something(text: Text, index: int, items: list[Item]) -> bool:
+    """«статьи 285 Уголовного кодекса», «пунктами 6–8 статьи 42»: an act has them, and nothing is counted."""
+    head, label = items[-1].head, text.word[index - 1]
+    if head is None:
         return False
     part = any(form.lemma == "ч" for form in head.forms)  # «статьи 264 ч. 1 УК»
-    return part or may_be_of(head.forms, "acts", "codes_of_law")
-
-
-def _are_points(text: Text, index: int, items: list[Item]) -> bool:
-    """«пунктами 6–8 статьи 42», «с пунктами 3 и 5 правил»: points and articles have something, and count nothing."""
-    head = items[-1].head
-    if len(items) == 1 or not text.lower(index - 1).startswith(_POINTS) or may_be_numbered(text.word[index - 1]):
-        return False
-    return head is not None and may_stand_in(head.forms, Case.GENT)
+    act = head.kind is Counted.NOUN and (part or may_be_of(head.forms, "acts", "codes_of_law"))
+    points = len(items) > 1 and label.lower().startswith(_POINTS) and not may_be_numbered(label)
+    return act or (points and may_stand_in(head.forms, Case.GENT))
 
 
 def _several(items: list[Item], label: str) -> Reading | None:
@@ -208,7 +200,7 @@ def run_on(context: Context, index: int) -> Reading | None:
     """Read a number whose space before it was forgotten: «порывы до12 м/с»."""
     text = context.text
     before = text.word[index - 1]
-    if not text.glued(index) or len(before) < _SHORTEST_WORD or not before.islower():
+    if not text.glued(index) or len(before) < 2 or not before.islower():
         return None
     if not preposition_cases(before) and before not in particles():
         return None

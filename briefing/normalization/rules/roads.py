@@ -107,9 +107,7 @@ def _post(text: Text, index: int) -> re.Match[str] | None:
 
 def _say_metres(metres: str | None) -> str:
     """Say how far behind a post of the road: «плюс двести двадцать метров», nothing for none."""
-    if not int(metres or 0):
-        return ""
-    return f" плюс {unit('м').name.so_many(int(metres or 0))}"
+    return "" if not int(metres or 0) else f" плюс {unit('м').name.so_many(int(metres or 0))}"
 
 
 def _stretch(text: Text, index: int, match: re.Match[str]) -> Reading | None:

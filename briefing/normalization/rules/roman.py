@@ -39,7 +39,7 @@ _LETTERED = re.compile(
     r"(?:(?P<roman>I{1,3}|IV)-?(?=[abcABCабвАБВ])|(?P<arabic>[1-4])(?=[abc]))(?P<letter>\w)(?![\w-])"
 )
 _LETTERS = dict(zip("abcабв", ("а", "бэ", "цэ", "а", "бэ", "вэ"), strict=True))
-_NEAR = 3  # tokens before such a one, and from it on, that may say that it is a phase
+_YEARS = ("гг. ", "гг ", "г.г. ")
 _CENTURIES = ("век", "столетие")
 _ENDING_GENDERS = {"я": Gender.FEMN, "ая": Gender.FEMN, "ю": Gender.FEMN, "е": Gender.NEUT, "х": Gender.PLUR}
 _ENDING_CASES = {
@@ -95,7 +95,7 @@ def roman(context: Context, index: int) -> Reading | None:
 @where(_LETTERED)
 def lettered(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «фазы IIb», «стадия IIIА», «фаза 2a»: a phase or stage with a letter, as «два бэ»."""
-    if not speaks_of(context.text, index, "phased", before=_NEAR, behind=_NEAR):
+    if not speaks_of(context.text, index, "phased", before=3, behind=3):
         return None
     letter = _LETTERS[match["letter"].lower()]
     number = int(match["arabic"]) if match["arabic"] else value(match["roman"])
@@ -103,15 +103,13 @@ def lettered(context: Context, index: int, match: re.Match[str]) -> Reading | No
     return Reading(match.start(), match.end(), spoken, "number with a letter", kind=Kind.RANK)
 
 
-def heading(context: Context, index: int) -> Reading | None:
+@where(_HEADING)
+def heading(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """«I. Введение»: the number of a part at the beginning of a line."""
-    text = context.text
-    if index and not text.broken(index):
+    number = value(match["roman"])
+    if not number or not context.text.opens_line(index):
         return None
-    match = _HEADING.match(text.clean, text.start[index])
-    if match is None or not value(match["roman"]):
-        return None
-    spoken = numerals.ordinal(value(match["roman"]), Case.NOMN, Gender.NEUT)
+    spoken = numerals.ordinal(number, Case.NOMN, Gender.NEUT)
     return Reading(match.start(), match.end(), spoken, "number of a part", kind=Kind.RANK)
 
 
@@ -145,9 +143,8 @@ def _before_abbreviation(context: Context, index: int, run: _Run) -> Reading | N
     if mark is None or known is None:
         return None
     governor = context.govern(index)
-    case = run.last_case or (
-        Case.GENT if roman_names.is_behind_years(context.text, run.start) else case_cut_short(governor)
-    )
+    of_years = clean.endswith(_YEARS, 0, run.start)  # «в 60-х гг. XIX в.»
+    case = run.last_case or (Case.GENT if of_years else case_cut_short(governor))
     several = bool(run.between) and (mark["mark"].startswith("вв") or run.last_case is None)
     name = known.form(case, Number.PLUR if several else Number.SING)
     spoken = f"{run.say(case, known.gender, governor)} {name}"

@@ -26,7 +26,6 @@ _LAST = re.compile(r"[-–—](?P<roman>[IVX]{1,5})(?![\w-])")
 _ALONE = re.compile(r"(?![-–/:%°.,]?\d|[-–/:%°]|[ ]?[–—-][ ]?\d|[ ]из[ ])")
 _FIXED = "иэу"  # last letters of men's names that do not decline
 _UNLIKE_NAMES = "бвгджзйклмнпрстфхцчшщ" + _FIXED
-_YEARS = ("гг. ", "гг ", "г.г. ")
 _MOST_NAMESAKES = 23  # popes of one name
 _LETTERS = ("C", "D", "L", "M")
 _CYRILLIC = frozenset("СМ")
@@ -117,11 +116,6 @@ def behind_abbreviation(context: Context, index: int) -> tuple[Case, Gender] | N
 def is_numbered_in_latin(text: Text, left: int) -> bool:
     """Whether even a single Roman letter behind a Latin word is a number: «Part I»."""
     return text.lower(left) in word_list("numbered_in_latin")
-
-
-def is_behind_years(text: Text, start: int) -> bool:
-    """«В 60-х гг. XIX в.»: whether years stand before an offset, which are of the century that follows."""
-    return text.clean.endswith(_YEARS, 0, start)
 
 
 def monarch(context: Context, index: int) -> Reading | None:

@@ -25,8 +25,6 @@ ABBREVIATED = re.compile(r"[ ]?(?P<mark>вв\.?|в\.|кв\.|пол\.|полуг\
 """What is numbered, cut short: the writings of `roman_heads.tsv` with their full stop."""
 _VALID = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_QUARTERS = 4
-_DEGREES = 4  # and stages of an illness
 _ARABIC = re.compile(
     r"(?:(?P<first>\d{1,2})(?P<joint>[ ]?[-–—][ ]?|[ ](?:и|по)[ ]))?"
     r"(?P<n>\d{1,2})(?:-?[аеиоыу]?(?:й|е|я|м|го|му|ю))?[ ]?"
@@ -64,7 +62,7 @@ def head_of(text: Text, index: int, mark: str, number: int) -> Declined | None:
     written = mark.rstrip(".")
     if written != "ст":
         return _heads().get(written)
-    if number <= _DEGREES:
+    if number <= 4:
         if speaks_of(text, index, "ills_of_degrees", before=4):
             return _heads()["степ"]
         if speaks_of(text, index, "ills_of_stages", before=4):
@@ -80,7 +78,7 @@ def arabic(context: Context, index: int) -> Reading | None:
     before = context.joined(index)
     if before is not None and before.kind is Kind.DESIGNATION:
         return None  # «дома 4, 4б и 6в.»
-    if match is None or known is None or (known.head in ("квартал", "полугодие") and int(match["n"]) > _QUARTERS):
+    if match is None or known is None or (known.head in ("квартал", "полугодие") and int(match["n"]) > 4):
         return None
     governor = context.govern(index)
     between = [joints.joint(match["joint"])] if match["joint"] else []

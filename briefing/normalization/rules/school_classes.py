@@ -19,9 +19,7 @@ _CLASS = re.compile(
     r"(?=(?:(?:,|[ ]и)[ ]\d{1,2}-?[А-Яа-я]){0,8} класс))"
 )
 _QUOTED = re.compile(r"(?P<number>\d{1,2})(?=[ ]?[«\"][А-Я][»\"])")
-_LAST = 11  # class
 _OF_PUPIL = re.compile(r"(?P<number>[1-9]|1[01])(?P<letter>[А-Д])(?=(?: кл\.?| класс)?\))")
-_PUPILS_NEAR = 60  # tokens on either side of a class in brackets among which school is spoken of
 _CLASS_BEHIND = re.compile(r"[ «\"А-Яа-и»,\d-]*(?P<noun>класс[а-я]*)")
 
 
@@ -31,7 +29,7 @@ def class_of_pupil(context: Context, index: int, match: re.Match[str]) -> Readin
     text = context.text
     if text.lower(index - 1) != "(" or not text.word[index - 2].istitle():
         return None
-    if not speaks_of(text, index, "of_school", before=_PUPILS_NEAR, behind=_PUPILS_NEAR):
+    if not speaks_of(text, index, "of_school", before=60, behind=60):
         return None
     spoken = f"{numerals.ordinal(int(match['number']))} {context.letters.say(match['letter'])}"
     return Reading(match.start(), match.end(), spoken, "class of a pupil", kind=Kind.RANK)
@@ -55,7 +53,7 @@ def class_with_letter(context: Context, index: int) -> Reading | None:
 def _without_noun(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """«Учится в 8 «В»», «ученица 10 «А»»: the word «класс» is understood."""
     text = context.text
-    if int(match["number"]) > _LAST or not speaks_of(text, index, "of_classes", before=5):
+    if int(match["number"]) > 11 or not speaks_of(text, index, "of_classes", before=5):
         return None
     moved = text.lower(index - 2).startswith("пере")  # «перешёл в 8 «В»»
     case = Case.ACCS if moved else case_cut_short(context.govern(index))

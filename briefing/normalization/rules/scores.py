@@ -8,7 +8,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import ONTO
 from briefing.normalization.grammar.ranked import names_numbers
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.rules.context import Context, where
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of, tells_goals
@@ -139,21 +139,15 @@ def minute(context: Context, index: int, match: re.Match[str]) -> Reading | None
     text = context.text
     if int(match["minute"]) > _LONGEST_MATCH:
         return None
-    if not (
-        _is_of_player(context, index)
-        or _COLON.search(text.clean)
-        or _GOALS.search(text.clean)
-        or speaks_of(text, index, "sport", before=_REACH)
-    ):
+    told = _is_of_player(context, index) or _COLON.search(text.clean) or _GOALS.search(text.clean)
+    if not told and not speaks_of(text, index, "sport", before=_REACH):
         return None
     governor = context.govern(index)
     case = Case.LOCT if governor.words in ONTO else governor.behind_preposition(Case.NOMN)
-    said = numerals.ordinal(int(match["minute"]), case, Gender.FEMN)
+    name = declined("*минута")
+    spoken = name.nth(int(match["added"] or match["minute"]), case)
     if match["added"]:
-        said = f"{numerals.cardinal(int(match['minute']), case, Gender.FEMN)} плюс " + numerals.ordinal(
-            int(match["added"]), case, Gender.FEMN
-        )
-    spoken = f"{said} {declined('*минута').form(case, Number.SING)}"
+        spoken = f"{numerals.cardinal(int(match['minute']), case, name.gender)} плюс {spoken}"
     return Reading(match.start(), match.end(), spoken, "minute of a match", kind=Kind.ORDINAL)
 
 
@@ -177,11 +171,9 @@ def goal(context: Context, index: int) -> Reading | None:
         return None
     if not text.is_word(index - 2) or not text.word[index - 2][0].isupper():
         return None
-    begins = max(0, text.start[index] - _LONGEST_LIST)
-    here = text.start[index]
-    often = int(text.word[index]) < _FEWEST and not (
-        _LATER.match(text.clean, minutes.end()) or _EARLIER.search(text.clean, begins, here)
-    )
+    here, begins = text.start[index], max(0, text.start[index] - _LONGEST_LIST)
+    another = _LATER.match(text.clean, minutes.end()) or _EARLIER.search(text.clean, begins, here)
+    often = int(text.word[index]) < _FEWEST and not another
     scored = not often and _SCORED.search(text.clean, begins, here)
     if not (scored or _GOAL.search(text.clean, begins, here) or _TOLD_WITH_SCORE.search(text.clean, begins, here)):
         return None
@@ -204,9 +196,7 @@ def _listed_goal(text: Text, index: int) -> Reading | None:
 def goal_time(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «Голы: 1:0 – Котов (Лисин, 18.32)»: the minute and second of a goal."""
     text = context.text
-    if text.word[index - 1] not in (",", "(") or not tells_goals(text, index):
-        return None
-    return _score(match)
+    return None if text.word[index - 1] not in (",", "(") or not tells_goals(text, index) else _score(match)
 
 
 @where(_DASH)

@@ -25,12 +25,10 @@ _SPEED = re.compile(r",?[ ]\d{1,2}(?:[ ]?[-–—][ ]?\d{1,2})?[ ]?м/с")
 _INITIAL_BEHIND = re.compile(r"(?<=[ ])[А-ЯЁ]\.[ ]?[А-ЯЁ]")
 _SIZE = re.compile(r"[ ]?(?:(?:до|от|ок\.|около|св\.|свыше|более|менее)[ ])?\d")
 _KILOMETRES = re.compile(r"\d*[ ]км(?![²2\w])")
-_NEAR = 3  # words before a direction
 _GLANCE = 16  # characters behind in which the word that decides begins
 _LANGUAGE = ("ский", "цкий")
 _OPENING = ' «"'
 _WORDS = ("тур", "кит", "швед")  # abbreviated languages that are words, with which a sentence may end
-_LETTER = 2  # a letter and its full stop
 _BEFORE = 60  # characters before a side of the world
 _FAR = re.compile(r"(?:км|\bм|вёрст\w*|верст\w*|метр\w*)[ ]к[ ](?:.{1,40}[ ]к[ ])?\Z")
 
@@ -97,7 +95,7 @@ def _is_no_article(text: Text, index: int, end: int) -> bool:
 
 def _is_side(text: Text, index: int, end: int) -> bool:
     """«В 5 км к ЮВ от села», «к С. от реки», not «к С. Иванову»."""
-    if end - text.start[index] > _LETTER:
+    if end - text.start[index] > 2:
         return text.lower(index - 1) == "к"
     return _FAR.search(text.clean, max(0, text.start[index] - _BEFORE), text.start[index]) is not None
 
@@ -154,9 +152,7 @@ def _goes_on(text: Text, end: int, entry: Phrase) -> bool:
 
 def _spoken(context: Context, index: int, end: int, entry: Phrase) -> str:
     if _names_language(context.text, index, end, entry):
-        if _has_no_sound(context.text, context.text.at(end)):
-            return ""
-        return f"по-{entry.spoken[:-1]}"
+        return "" if _has_no_sound(context.text, context.text.at(end)) else f"по-{entry.spoken[:-1]}"
     if entry.note == "size" and context.text.has_word_before(index):
         size, *of_what = entry.spoken.split(" ")  # «участок пл. 600 кв. м», «мост дл. 818 км»
         return " ".join([inflect(size, Case.ABLT), *of_what])

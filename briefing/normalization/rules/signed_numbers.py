@@ -28,7 +28,6 @@ _BEFORE_LONG = re.compile(r"\b(?:ниже|выше|около|до|от)[ ]\Z")
 _OPENS = re.compile(r"(?:: |\()\Z")
 _BEHIND_NUMBER_SIGN = re.compile(r"№[ ]?\d+[ ]\Z")
 _BEHIND_YEAR = re.compile(r"20\d\d[ ][-–−]\d+(?:[.,]\d+)?[ ]?%")
-_YEAR = 5  # characters of a year and a space
 _TIME = re.compile(r"\d{1,2}:\d\d")
 _DAY = re.compile(r"\d{1,2}(?:(?:,| и) \d{1,2}){0,9} (?P<month>[а-я]{3,8})\b")
 _SCORE = re.compile(r"\d{1,2}:(?!0\d)\d{1,2}(?![\d,.:]\d)")
@@ -189,7 +188,7 @@ def _is_free(text: Text, index: int, before: str, *, spaced: bool) -> bool:
     if text.word[index] == "+" and _TWICE_PLUS.match(text.clean, text.clean.rfind("+", 0, start)):
         return True  # «ночью +12+14», «до +20 +24 °C»
     if before[-1].isdigit() and not (touches or spaced):
-        if _BEHIND_YEAR.match(text.clean, start - _YEAR):
+        if _BEHIND_YEAR.match(text.clean, start - 5):
             return True  # «3 кв. 2025 -8,4 % г/г»
         return _BEHIND_NUMBER_SIGN.search(text.clean, max(0, start - _REACH), start) is not None  # «№ 7 -0,1 %»
     heat = _OF_HEAT.match(text.clean, text.clean.rfind(" ", 0, start - 1) + 1)  # «между +4 °C и + 10 °C»
@@ -232,25 +231,21 @@ def _is_item(text: Text, index: int, end: int) -> bool:
     return (text.opens_line(index) or behind_comma) and _DEGREES.match(text.clean, end) is None
 
 
-def behind_quotation(context: Context, index: int) -> Reading | None:
+@where(_NAMED)
+def behind_quotation(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read the number of «Армия»-2022 without a sign."""
     text = context.text
     if not (text.glued(index) and text.glued(index + 1)) or not closes_quotation(text, index - 1):
         return None
-    match = _NAMED.match(text.clean, text.start[index])
-    if match is None:
-        return None
-    return Reading(
-        match.start(), match.end(), " " + say_digits(match["digits"]), "number of a name", kind=Kind.DESIGNATION
-    )
+    spoken = " " + say_digits(match["digits"])
+    return Reading(match.start(), match.end(), spoken, "number of a name", kind=Kind.DESIGNATION)
 
 
-def minus(context: Context, index: int) -> Reading | None:
+@where(_TERM)
+def minus(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read a dash between two terms of a sum as «минус»."""
     text = context.text
     if not 0 < index < text.count - 1 or text.kind[index - 1] is not NUMBER:
-        return None
-    if not _TERM.match(text.clean, text.start[index]):
         return None
     return Reading(text.end[index - 1], text.start[index + 1], " минус ", "sign between terms")
 

@@ -137,12 +137,10 @@ def _is_priced(context: Context, index: int, end: int) -> bool:
 @where(_LETTERS)
 def greek(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read Greek letters and words; report what no Russian letters can say."""
-    spoken = other_scripts.read(match.group())
+    spoken, (start, end) = other_scripts.read(match.group()), match.span()
     if spoken is None or not _SPEAKABLE.match(spoken):
-        return Reading(
-            match.start(), match.end(), "", "no Russian letters for it", kind=Kind.UNSPOKEN, report=match.group()
-        )
-    return Reading(match.start(), match.end(), spoken, "Greek letters")
+        return Reading(start, end, "", "no Russian letters for it", kind=Kind.UNSPOKEN, report=match.group())
+    return Reading(start, end, spoken, "Greek letters")
 
 
 def _is_money(text: Text, index: int) -> bool:

@@ -46,17 +46,11 @@ def small(context: Context, index: int) -> Reading | None:
     """Read the letter of «подпункт «б»», «на букву «щ»», «корпус б», and of «автобус м5», which is no preposition."""
     text, written = context.text, context.text.word[index].upper()
     numbered = text.glued(index + 1) and text.kind[index + 1] is NUMBER
-    told = (
-        _is_no_preposition(text, index) if numbered else _is_of_building(text, index) or _is_quoted_label(text, index)
-    )
-    if not told:
+    if numbered and (written not in _NEVER_WORDS or text.glued(index)):
+        return None  # «автобус м5»; but «от15»
+    if not numbered and not _is_of_building(text, index) and not _is_quoted_label(text, index):
         return None
     return Reading(text.start[index], text.end[index], context.letters.say(written), "letter")
-
-
-def _is_no_preposition(text: Text, index: int) -> bool:
-    """«Автобус м5»; but «от15»."""
-    return text.word[index].upper() in _NEVER_WORDS and not text.glued(index)
 
 
 def _is_of_building(text: Text, index: int) -> bool:
@@ -86,7 +80,7 @@ def capital(context: Context, index: int) -> Reading | None:
     written = text.word[index]
     if text.is_number(index + 1) and (found := plate(context, index)):
         return found
-    if not _SINGLE.match(written) or _begins_name(text, index) or _is_drawn_out(text, index):
+    if not _SINGLE.match(written) or _is_of_word(text, index):
         return None
     label = _is_labelled(text, index) and not text.broken(index)
     label = label or (written in _PREPOSITIONS and law.is_quoted_letter(text, index))  # «фирма «К»»
@@ -116,17 +110,13 @@ def _before_list(text: Text, index: int) -> int:
     return left
 
 
-def _begins_name(text: Text, index: int) -> bool:
-    """«Д'Артаньян»."""
-    return text.lower(index + 1) == "'" and text.glued(index + 1) and text.glued(index + 2)
-
-
-def _is_drawn_out(text: Text, index: int) -> bool:
-    """«М-м-м», «Н-не знаю», «М-да»."""
-    if text.lower(index + 1) != "-" or not (text.glued(index + 1) and text.glued(index + 2)):
+def _is_of_word(text: Text, index: int) -> bool:
+    """«Д'Артаньян», «М-м-м», «Н-не знаю», «М-да»: no letter by itself."""
+    if not (text.glued(index + 1) and text.glued(index + 2)) or text.word[index + 1] not in "'-":
         return False
     behind = text.word[index + 2]
-    return behind.islower() and (behind == "да" or behind.startswith(text.lower(index)))
+    drawn_out = behind.islower() and (behind == "да" or behind.startswith(text.lower(index)))
+    return drawn_out or text.word[index + 1] == "'"
 
 
 def _is_somebody(text: Text, index: int) -> bool:

@@ -46,9 +46,7 @@ _LOGGED = re.compile(r"T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?
 _PARTS_OF_HOUR = {"минут": 3, "минуты": 3, "четверти": 2}
 """What is left to an hour, and how many tokens before the hour stands «без»."""
 _NEAR = 5  # tokens before a score or a time that tell which it is
-_NOON = 12
 _PAIR = 2
-_DAY = 24  # hours
 _ZONES = {"мск": "по московскому времени", "msk": "по московскому времени", "gmt": "по Гринвичу", "utc": "по Гринвичу"}
 
 
@@ -133,7 +131,7 @@ def _is_hyphened(context: Context, index: int, match: re.Match[str]) -> bool:
     if before not in word_list("before_time"):
         return sharp and (in_hours or paired or before in word_list("before_clock"))
     first, last = int(match["hour"]), int(match["minute"])
-    if in_hours and first < last <= _DAY and (last % 5 or speaks_of(text, index, "weather", before=14)):
+    if in_hours and first < last <= 24 and (last % 5 or speaks_of(text, index, "weather", before=14)):
         return False  # «в 12-13 часов», «порывы в 7-10 часов»
     previous = context.number
     goes_on = previous is not None and previous.kind is Kind.TIME
@@ -188,7 +186,7 @@ def to_the_hour(context: Context, index: int) -> Reading | None:
     reach = _PARTS_OF_HOUR.get(text.lower(index - 1), 0)
     if not reach or text.lower(index - reach) != "без" or text.broken(index):
         return None
-    if len(hour) > len(str(_NOON)) or not 1 <= int(hour) <= _NOON:
+    if len(hour) > 2 or not 1 <= int(hour) <= 12:
         return None
     return Reading(text.start[index], text.end[index], numerals.cardinal(int(hour)), "hour to come", kind=Kind.TIME)
 

@@ -41,11 +41,6 @@ class Beside(NamedTuple):
     long: bool  # whether it has many digits
 
 
-def beside(grown: bool, behind: str, long: bool) -> Beside:
-    """Give what touches a number: whether anything before it, what behind it; and whether it has many digits."""
-    return Beside(grown, behind, behind[1:] if behind[:1] == " " else behind[:1], long)
-
-
 Trigger = Callable[[Beside], bool]
 """Says whether a rule may read a number that stands so. Where it says no, the rule would give no reading."""
 

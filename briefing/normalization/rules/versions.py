@@ -26,7 +26,6 @@ _BEFORE_CODE = re.compile(r"\.(?=[ ](?:КоАП|УК|УПК|ТК|ГК|НК|УИ�
 _OF_DAY = re.compile(r"\d\d\.(?:0[1-9]|1[0-2])")
 _TWO = re.compile(r"/\d")
 _JOINED = re.compile(r"(?:,|,? (?:и|или|а также|до|на|к|вместо))[ ](?:версии |[A-Za-z]+ )?")
-_PARTS_OF_PRODUCT = 3  # tokens of «1С:» before its name
 
 
 def section(context: Context, index: int) -> Reading | None:
@@ -99,7 +98,7 @@ def _named(text: Text, index: int) -> bool:
         return text.clean[text.end[index + 2] :][:1] == ")"
     if before in CLOSING and begins(text.lower(opening_quote(text, index - 1) - 1), "software"):
         return True  # «система «Альт» 10.2», not «клип «Лето» 4.5 балла»
-    if index > _PARTS_OF_PRODUCT and text.word[index - 2] == ":" and text.word[index - 3] in ("С", "C"):
+    if index > 3 and text.word[index - 2] == ":" and text.word[index - 3] in ("С", "C"):
         return True  # «1С:Предприятие 8.3»
     return before.lower().startswith(("верси", "проект", "издели", "ядр", "ядер"))
 

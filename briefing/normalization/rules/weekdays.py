@@ -19,7 +19,6 @@ _BEHIND = re.compile(
 )
 """What is told of a day of the week in a timetable: its hours, or that it is free."""
 _SINCE = re.compile(r"\bсо?[ ]\w+\.?[ ]по[ ]\Z")
-_REACH = 20
 
 
 def short(context: Context, index: int) -> Reading | None:
@@ -80,7 +79,7 @@ def _form(context: Context, index: int) -> tuple[Case, Number]:
     if governor.how is not How.PREPOSITION or governor.token != index - 1:
         return Case.NOMN, Number.SING
     if governor.words == "по":
-        until = _SINCE.search(text.clean, max(0, text.start[index] - _REACH), text.start[index])
+        until = _SINCE.search(text.clean, max(0, text.start[index] - 20), text.start[index])
         return (Case.ACCS, Number.SING) if until else (Case.DATV, Number.PLUR)
     return (Case.ACCS if governor.words in INTO_OR_ONTO else governor.first), Number.SING
 

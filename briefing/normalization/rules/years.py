@@ -1,4 +1,4 @@
-"""Years with the word «год» or a sign that they are years: «в 2021 году», «1941—1945 гг.», «44 г. до н. э.»."""
+"""Years with «год» or a sign that they are years, and seasons: «в 2021 году», «1941—1945 гг.», «сезона 2021/22»."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import INTO, NONE, Governor, How
+from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import may_stand_in, nouns
+from briefing.normalization.grammar.morphology import adjectives, may_stand_in, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.items import Item, looks_like_year
+from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.quantity.unit_letters import is_weight
 from briefing.normalization.rules import bare_years, years_beside
 from briefing.normalization.rules.context import Context, where
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.objects import person_follows
 
 _BORN = re.compile(r"[Рр]\.[ ](?:в[ ])?(?P<year>1[89]\d\d|20[0-2]\d)(?:[ ]?г\.|[ ]году|(?=[),;]))")
-_THREE_DIGITS = 100
 _SPACED_DASH = re.compile(r"[ ][—–-][ ](?=[а-яё])")
 _UNTIL_NOW = re.compile(r"[ ]?[–—-][ ]?н\.[ ]?в\.")
 _FIRST_SHORT, _CENTURY = 10, 100
@@ -28,6 +30,8 @@ _DECADE_WORDS = {"годы": Case.NOMN, "годов": Case.GENT, "годах": C
 """Forms of «год» that are not counted by a number: «60 лет», but «60 годов» are a decade."""
 
 Step = Callable[[Context, int, list[Item]], Reading | None]
+_SEASON = re.compile(r"(?P<first>(?:19|20)\d\d|\d\d)/(?P<second>(?:19|20)\d\d|\d\d)(?![\d/])")
+_STUDY = re.compile(r"[ ]уч(?:еб)?(?:н)?\.[ ]?г(?:\.|од[ау]?(?![а-яё]))")
 
 
 def year(context: Context, index: int) -> Reading | None:
@@ -85,7 +89,7 @@ def _early_before_short_word(context: Context, index: int, items: list[Item]) ->
         return None
     several = len(items) > 1 and calendar.is_plural(mark["mark"])
     told = several or last.joint == "по" or context.text.lower(index - 1) == "["
-    early = last.whole >= _THREE_DIGITS and (told or _opens_chronicle(context, index, mark))
+    early = last.whole >= 100 and (told or _opens_chronicle(context, index, mark))
     if not early and not calendar.is_ancient(clean, mark.end()):
         return None
     return _with_short_word(context, index, items, mark)
@@ -209,7 +213,7 @@ def _is_dated(context: Context, index: int, item: Item) -> bool:
     text = context.text
     if calendar.is_month(text.lower(index - 1)):
         return True
-    early = item.whole >= _THREE_DIGITS and text.is_word(index - 1)
+    early = item.whole >= 100 and text.is_word(index - 1)
     return early and context.govern(index).how in (How.NOUN, How.RELATION)
 
 
@@ -228,3 +232,41 @@ def case_of_year(context: Context, index: int, governor: Governor) -> Case:
     if governor.is_noun:
         return Case.GENT
     return Case.ABLT if governor.first is Case.ABLT else Case.NOMN  # «датировано 1905 г.»
+
+
+@where(_SEASON)
+def season(context: Context, index: int, match: re.Match[str]) -> Reading | None:
+    """Read «сезона 2021/22», «сезон 23/24», «в 2024/25 уч. г.» as two years."""
+    text, clean, end = context.text, context.text.clean, match.end()
+    joined = text.glued(index) and text.word[index - 1] in "-–" and text.glued(index - 1)  # «сезон-2024/25»
+    first, last, short = int(match["first"]), int(match["second"]), len(match["first"]) == 2
+    last += first // 100 * 100 if len(match["second"]) == 2 else 0
+    if last != first + 1 or (short and not text.lower(index - 1 - joined).startswith("сезон")):
+        return None
+    marked = None if short else calendar.SHORT_YEAR.match(clean, end) or _STUDY.match(clean, end)
+    governor, case, word, reason = context.govern(index), None, "", "two years of a season"
+    if marked is not None:  # «сезона 2023/2024 гг.», «в 1998/99 г.»
+        study = marked.re is _STUDY
+        several = not study and calendar.is_plural(marked["mark"])
+        case = case_of_year(context, index, governor) if several else case_cut_short(governor)
+        described = f" {inflect('учебный', case, Number.SING, Gender.MASC)}" if study else ""
+        word = f"{described} {calendar.YEAR_FORMS[Number.PLUR if several else Number.SING][case]}"
+        end, reason = stops.behind(clean, marked.end()), "year of study" if study else "two years"
+    elif not short:
+        case = _year_of_study(text, end)
+        case = Case.LOCT if case is Case.DATV and governor.words in INTO else case  # «в 2024/25 году»
+    say = numerals.cardinal if case is None else lambda year: numerals.ordinal(year, case)
+    return Reading(match.start() - joined, end, f"{' ' * joined}{say(first)} — {say(last)}{word}", reason)
+
+
+def _year_of_study(text: Text, end: int) -> Case | None:
+    """«в 2024/25 учебном году», «зимой 2024/25 года»: the case of the year that follows; None where none does."""
+    index = text.at(end)
+    if text.is_word(index) and (plain := calendar.year_case(text.lower(index).removeprefix(calendar.OF_FARMING))):
+        return plain
+    several = next((case for case, form in calendar.YEAR_FORMS[Number.PLUR].items() if form == text.lower(index)), None)
+    if several:
+        return several  # «в 2019/2020 годах»
+    forms = adjectives(text.word[index]) if text.is_word(index) and text.is_word(index + 1) else []
+    year = [one.case for one in nouns(text.word[index + 1]) if one.lemma == "год"] if forms else []
+    return next((form.case for form in forms if form.number is Number.SING and form.case in year), None)
