@@ -77,7 +77,7 @@ def standing(
         return Standing(case, words=text.lower(numeral), count=n)
     governor = government.at(index)
     if governor.how is How.ADJECTIVE:
-        return with_adjective(government, index, governor)
+        return with_adjective(government, index, governor, number)
     if governor.how is How.PREPOSITION and governor.words in word_list("later"):
         return Standing(Case.NOMN, number)  # «Ранее врио главы заявил»
     if governor.how is How.PREPOSITION:
@@ -117,17 +117,18 @@ def _numeral_words() -> dict[str, tuple[int, tuple[Case, ...]]]:
     return found | both | {word: (_SEVERAL, cases) for word, cases in _OF_SEVERAL.items()}
 
 
-def with_adjective(government: Government, index: int, governor: Governor) -> Standing:
+def with_adjective(government: Government, index: int, governor: Governor, number: Number = Number.SING) -> Standing:
     """Give the standing of a name that an adjective agrees with, directly before `index`."""
     text = government.text
     forms = adjectives(text.word[index - 1])
+    if number is Number.PLUR:  # «подчинено федеральным ОМСУ»
+        forms = [one for one in forms if one.number is number] or forms
     outer = government.at(_first_adjective(text, index - 1))
-    wanted = governor.cases
+    cases = {one.case for one in forms}
+    wanted = tuple(case for case in governor.cases if case in cases) or governor.cases
     if outer.how is How.PREPOSITION:
-        wanted = (
-            tuple(case for case in (_preposition_case(text, outer), *outer.cases) if case in governor.cases) or wanted
-        )
-    elif outer.is_noun and Case.GENT in governor.cases:
+        wanted = tuple(case for case in (_preposition_case(text, outer), *outer.cases) if case in wanted) or wanted
+    elif outer.is_noun and Case.GENT in wanted:
         wanted = (Case.GENT,)
     form = next((one for case in wanted for one in forms if one.case == case), forms[0] if forms else None)
     return Standing(wanted[0], form.number if form else Number.SING, governor.words)

@@ -12,6 +12,7 @@ from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.name_across import part_of_law
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.fitting import genders_of
@@ -39,12 +40,17 @@ def may_agree(context: Context, index: int, found: Acronym, place: Standing) -> 
     asks = any(one.pos == "PRTF" for one in adjectives) or is_listed(word, "predicate")
     if asks and place.words == word:
         return True  # «предоставленным ЦИК», by whom; «больным ДЦП», with what
+    if part_of_law(context.text, index) or _is_all_of_it(word, place):
+        return True  # «части второй НК»
     return _can_be_said_anew(context, index, adjectives[0], place)
 
 
 def with_adjective(context: Context, index: int, found: Acronym, place: Standing, reading: Reading) -> Reading:
     """Let the adjective before a name agree with it: «российский МИД», but «российское министерство»."""
     text, adjectives = context.text, _adjectives(context.text, index, place)
+    if adjectives and _is_all_of_it(text.word[index - 1], place):
+        said = "Всё" if text.word[index - 1].istitle() else "всё"
+        return reading._replace(start=text.start[index - 1], spoken=f"{said} {reading.spoken}")
     if not adjectives or any(_goes_with(one, found, place) for one in adjectives):
         return reading
     if not _can_be_said_anew(context, index, adjectives[0], place):
@@ -52,6 +58,11 @@ def with_adjective(context: Context, index: int, found: Acronym, place: Standing
     said = inflect(adjectives[0].lemma, place.case, Number.SING, found.gender)
     said = said.capitalize() if text.word[index - 1][0].isupper() else said
     return reading._replace(start=text.start[index - 1], spoken=f"{said} {reading.spoken}")
+
+
+def _is_all_of_it(before: str, place: Standing) -> bool:
+    """Whether «все» is «всё» without its dots, of what there are never several: «обновить все ПО»."""
+    return place.words == before.lower() == "все" and place.number is Number.SING
 
 
 def _adjectives(text: Text, index: int, place: Standing) -> list[Analysis]:

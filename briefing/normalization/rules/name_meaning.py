@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governing_nouns import names_deed
-from briefing.normalization.grammar.governor import is_listed, moves
-from briefing.normalization.grammar.morphology import analyses, may_be_of, may_stand_in, nouns
+from briefing.normalization.grammar.governor import governors, is_listed, moves
+from briefing.normalization.grammar.morphology import analyses, gender_of_noun, may_be_of, may_stand_in, nouns
 from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.nearby import speaks_of
@@ -32,6 +32,7 @@ _ONTO_WHAT = (
 )
 """A preposition, and between which words it asks the accusative: «работает на ФСБ», «призвали в ВСУ»."""
 _GIVEN = "данный"  # «нормы данного ФЗ», but «право, данное УК»
+_LONGEST_OWNER = 2  # words that an office is of: «КС Российской Федерации»
 _REACH = 4  # words before a name among which what is sent to it, or a motion, is looked for
 
 
@@ -86,18 +87,27 @@ def _is_aimed_at(named: _Named) -> bool:
 
 
 def _offered(named: _Named) -> Case | None:
-    """«Минфин предложит ОФЗ», «за питание отвечает АКБ»: nothing is given to what is called so."""
+    """«Минфин предложит ОФЗ», «за питание отвечает АКБ»: nothing is given to what is called so; «отдал ЯО»."""
     text, verb = named.text, named.token - 1
-    if not named.is_one_of("never_recipients") or not text.is_word(verb):
-        return None
-    if not is_listed(text.word[verb], "recipient", "told"):
+    if not named.is_one_of("never_recipients") or not text.is_word(verb) or text.broken(named.token):
         return None
     form = analyses(text.word[verb])[0]
+    if not is_listed(text.word[verb], "recipient", "told"):
+        others = form.pos == "VERB" and form.gender and form.gender not in map(gender_of_noun, named.heads)
+        return Case.ACCS if others and form.transitive else None
     if form.pos == "PRTS":
         return Case.NOMN  # «выплачена ЗП»
-    if form.pos not in ("VERB", "INFN"):
-        return None
+    if form.pos not in ("VERB", "INFN") or form.lemma in word_list("lets_do"):
+        return None  # «позволит АКБ выдавать ток»
     return Case.ACCS if form.transitive else Case.NOMN
+
+
+def _belongs(named: _Named) -> Case | None:
+    """«Владение ЯО», «торговля ОФЗ»: what somebody has or deals in."""
+    deed = forms_at(named.text, named.token - 1)
+    if not named.is_one_of("never_recipients") or named.text.broken(named.token):
+        return None
+    return Case.ABLT if any((one.lemma, "belongings") in governors() for one in deed) else None
 
 
 def _dealt_with(named: _Named) -> Case | None:
@@ -199,8 +209,11 @@ def _acts_itself(named: _Named) -> Case | None:
 
 def _is_done_to(text: Text, token: int) -> bool:
     """Whether somebody or something in the genitive begins at a token, which is no owner of what stands before."""
-    if text.is_word(token) and text.word[token].istitle() and not text.broken(token):
-        token += may_stand_in(analyses(text.word[token]), Case.GENT)  # «принятие КС Чехии решения»
+    last = token + _LONGEST_OWNER
+    while token < last and text.goes_on(token) and not text.word[token].islower():
+        if not (text.word[token].isupper() or may_stand_in(analyses(text.word[token]), Case.GENT)):
+            break
+        token += 1  # «принятие КС Чехии решения», «проверка ЦБ РФ банка»
     if not text.goes_on(token) or not text.word[token].islower():
         return False
     while text.is_word(token + 1) and analyses(text.word[token])[0].is_adjective:
@@ -252,6 +265,7 @@ def _addressed(named: _Named) -> Case | None:
 _STEPS: tuple[Callable[[_Named], Case | None], ...] = (
     _located,
     _offered,
+    _belongs,
     _dealt_with,
     _taxed,
     _done_by_law,

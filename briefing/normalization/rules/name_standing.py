@@ -13,6 +13,7 @@ from briefing.normalization.lexicon.acronyms import Acronym, quoted_in
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.name_across import part_of_law, standing_across
 from briefing.normalization.rules.name_meaning import told_by_name
 from briefing.normalization.rules.name_motion import told_by_motion
 from briefing.normalization.sentence.nearby import closes_quotation, opening_quote
@@ -40,7 +41,9 @@ def standing_of(context: Context, index: int, found: Acronym) -> Standing:
     quoted = _quoted_gender(name) if name else Gender.NONE
     if quoted and any(one.gender is quoted for one in _spoken_of(text, index)):
         gender = quoted  # «ИГ показало»
-    place = standing_that_fits(context.government, index, gender, found.number, counter, single=single)
+    place = standing_across(context, index, gender, found.number) or standing_that_fits(
+        context.government, index, gender, found.number, counter, single=single
+    )
     if name is not None and name.may_be_counted and _are_two_described(text, index, gender, place.case):
         return Standing(place.case, Number.PLUR, text.word[index - 1], certain=place.certain)
     return place
@@ -60,6 +63,10 @@ def _told(context: Context, index: int, found: Acronym, name: Declined) -> Stand
         return Standing(Case.GENT, Number.PLUR, before)  # «число ДТП»
     if before == "все" and name.may_be_counted and found.number is Number.SING:
         return Standing(Case.NOMN, Number.PLUR, before)  # «закрыты все КПП», «проверить все КПП»
+    if before == "все" and name.gender is Gender.NEUT and name.is_of("never_several"):
+        return Standing(Case.ACCS, found.number, before)  # «обновить все ПО», for «всё»
+    if part := part_of_law(text, index):
+        return Standing(Case.GENT, found.number, part)
     if _is_of_numbered(text, index) or _is_of_unit(text, index):
         return Standing(Case.GENT, found.number, text.word[index - 1])
     if not name.is_common and (case := _of_age(text, index)):
