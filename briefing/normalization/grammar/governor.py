@@ -139,6 +139,8 @@ def moves(word: str, preposition: str) -> bool:
     lemmas = {one.lemma.removesuffix("ся") for one in analyses(word)}  # «поправки вносятся в»
     if preposition in INTO and not lemmas.isdisjoint(word_list("only_onto")):
         return False  # «цены в ЦРБ»
+    if any(one.pos == "PRTS" and one.lemma in word_list("shown_in") for one in analyses(word)):
+        return False  # «представлены в СМИ»
     onto = preposition in ONTO and not lemmas.isdisjoint(word_list("goes_onto"))
     return onto or is_listed(word, "motion") or any((lemma, "motion") in governors() for lemma in lemmas)
 

@@ -30,6 +30,8 @@ def joined_to(text: Text, index: int, *, office: bool = False) -> int:
     """
     if text.lower(index - 1) in STILL or text.lower(index - 1) in POSSESSIVES:
         index -= 1  # «директора и ещё 2 сотрудников», «мэра и его 3 заместителей»
+    if (instead := _instead_of(text, index)) >= 0:
+        return instead
     also = text.lower(index - 1) == "также" and text.lower(index - 2) == "а"
     if not also and text.lower(index - 1) not in AND_OR:
         return -1
@@ -45,6 +47,20 @@ def joined_to(text: Text, index: int, *, office: bool = False) -> int:
     if not text.is_word(left):
         return _quoted(text, left)
     return _office(text, left) if office else left
+
+
+def _instead_of(text: Text, index: int) -> int:
+    """Give the noun that a name stands instead of, or not: «не войском, а ПВО», «войском, а не ПВО»; -1 for none."""
+    negated = text.lower(index - 1) == "не"
+    left = index - 3 - negated
+    if left < 1 or text.lower(left + 2) != "а" or text.word[left + 1] != "," or not text.is_word(left):
+        return -1
+    first = left
+    while not negated and text.has_word_before(first) and analyses(text.word[first - 1])[0].is_adjective:
+        first -= 1
+    forms = analyses(text.word[left])
+    oblique = forms[0].pos == "NOUN" and not may_stand_in(forms, Case.NOMN)
+    return left if oblique and (negated or text.lower(first - 1) == "не") else -1
 
 
 def _office(text: Text, last: int) -> int:
