@@ -178,7 +178,7 @@ def _of_lady(place: _Place) -> Case:
 
 
 def _shown(place: _Place) -> Case:
-    """«Данные представлены в табл. 1»: shown there, not brought there."""
+    """«Данные, представленные в табл. 1»: shown there, not brought there."""
     shown = place.text.lower(place.governor.token - 1).startswith("представлен")
     return Case.LOCT if shown and place.governor.words in INTO and place.entry.before == "number" else Case.NONE
 
