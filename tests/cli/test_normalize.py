@@ -49,7 +49,7 @@ def test_explain_names_span_and_rule(briefing) -> None:
     assert any("1994" in line and "тысяча девятьсот девяносто четвёртом" in line for line in changes)
 
 
-def test_explain_tells_a_reader_of_russian_why_in_russian(briefing) -> None:
+def test_explain_tells_a_reader_of_russian_why_in_russian(briefing, tmp_path: Path) -> None:
     text = "В 1994 г. на 5 км, в ООО «Date»."
     done = briefing("normalize", "--explain", stdin=text.encode(), env={"LC_ALL": "ru_RU.UTF-8"})
     reasons = [line.rpartition("  ")[2] for line in done.stdout.splitlines()[1:] if "→" in line]
@@ -60,6 +60,10 @@ def test_explain_tells_a_reader_of_russian_why_in_russian(briefing) -> None:
     ]
     done = briefing("normalize", "--explain", stdin=text.encode())
     assert "year: year, loct (в)" in done.stdout
+    (tmp_path / "here" / "words.toml").write_text('[words]\n"Щукодар" = "Щукод+ар"\n', encoding="utf-8")
+    own = ("--lexicon", "words.toml", "--explain")
+    done = briefing("normalize", *own, stdin="Щукодар".encode(), env={"LC_ALL": "ru_RU.UTF-8"})
+    assert "lexicon: свой словарь" in done.stdout
 
 
 def test_every_russian_reason_is_of_one_that_is_given() -> None:
