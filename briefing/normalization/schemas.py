@@ -214,7 +214,7 @@ SCHEMAS: Mapping[str, Schema] = {
             "spoken": _text(r"(?:[А-ЯЁа-яё]+[ -])*\*?[А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+)*"),
             "note": _one_of(
                 "agree called lower acting number imperative open title rank imprint column goals wind side calendar "
-                "others size mean sort",
+                "others size mean small sort",
                 optional=True,
             ),
         },

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
     from pymorphy3.tagset import OpencorporaTag
 
-_VESSEL, _VESSELS = "судно", "суда"  # not the «судна» of hospitals
+_OWN_PLURALS = {"судно": "суда", "том": "тома"}  # not the «судна» of hospitals, nor the name Том
 _LARGER = "больший"  # in names «большая» is of «большой»
 _HARD_ENDS = tuple("бвгдзклмнпрстфх")  # behind which a masculine noun takes the endings of «завод»
 
@@ -85,8 +85,9 @@ def _paradigm(word: str, number: Number, *, adjective: bool = False) -> tuple[Op
     nominatives = [one for one in found if one.tag.case == Case.NOMN]
     first = next((one for one in nominatives if one.lemma == one.word), found[0])
     reading = next((one for one in nominatives if one.tag.number == number and one.word == word), first)
-    if word == _VESSEL:
-        reading = next(one for one in nominatives if _VESSELS in one.forms().words)
+    if word in _OWN_PLURALS:
+        plural, wanted = _OWN_PLURALS[word], {Case.NOMN, Number.PLUR}
+        reading = next(one for one in nominatives if plural in (form for form, _ in one.forms().fitting(wanted)))
     return reading.tag, reading.forms()
 
 

@@ -113,6 +113,7 @@ _NOTES: dict[str, Callable[[Text, int, int], bool]] = {
     "imprint": lambda text, index, end: bool(_IMPRINT.match(text.clean, end)),  # «М.: Наука, 1985»
     "goals": lambda text, index, end: tells_goals(text, index),  # «Голы: Котов – 2 (бол., Лисин)»
     "column": lambda text, index, end: text.word[index - 1] in ("№", "N", "NN"),  # «№ п/п»
+    "small": lambda text, index, end: text.word[index].islower(),  # «2:3 булл.», not «Ред Булл.»
     "sort": lambda text, index, end: speaks_of(text, index, "sorted", before=3),  # «мука в/с», not «50 м в/с»
 }
 """What decides alone whether a phrase stands here, by the word in the column `note`."""
