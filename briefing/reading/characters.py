@@ -17,6 +17,12 @@ _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _NO_BREAK_HYPHENS = re.compile("[\u2010\u2011]")
 # Unicode's category Cc but for the newline, and half of the surrogates' pairs, which no file may hold.
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# «1️⃣», «①», «❶» or «🔟» where a line begins: the number of an item of a list.
+_ITEM_NUMBER = re.compile(
+    "^([ \t]*)((?:\\d\ufe0f?\u20e3){1,2}|\\d{2}\ufe0f?\u20e3|[\u2460-\u2473\u2776-\u2793\U0001f51f])\ufe0f?[ \t]*",
+    re.MULTILINE,
+)
+_TEN = "\U0001f51f"
 
 
 def clean(text: str) -> str:
@@ -28,6 +34,16 @@ def clean(text: str) -> str:
     text = _INVISIBLE.sub("", _SOFT_HYPHEN_BREAK.sub("", text))
     text = _NO_BREAK_HYPHENS.sub("-", _SPACES.sub(" ", text))
     return unicodedata.normalize("NFC", _CONTROLS.sub("", text))
+
+
+def with_item_numbers(text: str) -> str:
+    """«1️⃣ Мост», «① Мост», «❶ Мост» are items of a list: «1. Мост»."""
+    return _ITEM_NUMBER.sub(lambda found: f"{found[1]}{_number_of(found[2])}. ", text)
+
+
+def _number_of(picture: str) -> str:
+    numbers = (str(int(unicodedata.numeric(char))) for char in picture if char.isnumeric())
+    return "10" if picture == _TEN else "".join(numbers)
 
 
 def one_line(text: str) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.episode import Style
 from briefing.reading.blocks import Block, Manuscript, heading
-from briefing.reading.characters import clean
+from briefing.reading.characters import clean, with_item_numbers
 from briefing.reading.encoding import decode
 from briefing.reading.flow import Flow
 from briefing.reading.headings import could_be_heading, headings
@@ -15,8 +13,6 @@ from briefing.reading.lines import DASHES, MARKER, SourceLine, paragraphs
 from briefing.reading.omissions import Omission
 from briefing.reading.pasted import opening_picture, without_leftovers
 from briefing.reading.settings import ReadingSettings
-
-_KEYCAP = re.compile("^(\\d{1,2})\ufe0f?\u20e3\\s*", re.MULTILINE)  # 1️⃣ numbers an item of a list
 
 
 def read_plain(data: bytes, name: str, settings: ReadingSettings) -> Manuscript:
@@ -32,7 +28,7 @@ def read_plain(data: bytes, name: str, settings: ReadingSettings) -> Manuscript:
 
 def plain_blocks(text: str, settings: ReadingSettings) -> tuple[list[Block], list[Omission]]:
     """Give the headings, items, quotations and paragraphs of plain text, and what pasting left in it."""
-    text = _KEYCAP.sub(r"\1. ", clean(text))
+    text = with_item_numbers(clean(text))
     lines, omissions = without_leftovers(paragraphs(text), settings)
     items = _items(lines)
     levels = headings(lines, items)

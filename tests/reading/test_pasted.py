@@ -135,7 +135,7 @@ def test_a_table_of_contents_is_left_out() -> None:
     assert headings(text) == ["Введение"]
 
 
-@pytest.mark.parametrize("marks", [("✅ ", "✅ "), ("🔹", "🔸"), ("1️⃣ ", "2️⃣ ")])
+@pytest.mark.parametrize("marks", [("✅ ", "✅ "), ("🔹", "🔸"), ("1️⃣ ", "2️⃣ "), ("① ", "② ")])
 def test_pictures_mark_the_items_of_a_list(marks: tuple[str, str]) -> None:
     blocks = read(f"На борту:\n{marks[0]}Мука и крупы\n{marks[1]}Топливо\n{SECOND}").blocks
     assert [(block.style.value, block.text.lstrip("12. ")) for block in blocks[1:3]] == [

@@ -267,3 +267,23 @@ def test_a_book_whose_headings_only_its_table_of_contents_knows() -> None:
         ("h1", "Лёд"),
         ("text", THIRD),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("Курс: 78 → 80 рублей", "Курс: 78 → 80 рублей"),
+        ("→ Мост открыт →", "Мост открыт"),
+        ("➡️ Мост ↗️ открыт", "Мост открыт"),
+        ("1️⃣ Мост", "1. Мост"),
+        ("1️⃣0️⃣ Мост", "10. Мост"),
+        ("① Мост", "1. Мост"),
+        ("❸ Мост", "3. Мост"),
+        ("🔟 Мост", "10. Мост"),
+        ("Ждут ② и ③ мост", "Ждут ② и ③ мост"),
+    ],
+)
+def test_of_pictures_in_a_channel_numbers_and_arrows_between_words_are_read(written: str, read_as: str) -> None:
+    text = json.dumps({"name": "Город", "messages": [{"type": "message", "text": written}]})
+    (block,) = read(text, ".json").blocks
+    assert " ".join(block.text.split()) == read_as

@@ -11,7 +11,7 @@ from lxml import etree
 
 from briefing.errors import SourceError
 from briefing.reading.blocks import Manuscript
-from briefing.reading.characters import clean, one_line
+from briefing.reading.characters import clean, one_line, with_item_numbers
 from briefing.reading.damages import markup_damage
 from briefing.reading.encoding import decode
 from briefing.reading.flow import Flow
@@ -25,10 +25,11 @@ from briefing.translation import tr
 
 # Pieces of a message by the name that Telegram gives them; all others are text.
 _LEFT_OUT = {"bot_command": Kind.CONTROL, "pre": Kind.CODE, "strikethrough": Kind.DELETED}
-_EMOJI = re.compile(
-    "[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d"
-    "\u3297\u3299\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]+"
+_EMOJI = re.compile(  # an arrow is one where it is drawn as a picture
+    "(?:[\U0001f000-\U0001faff\u2300-\u23ff\u24c2\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d"
+    "\u3297\u3299\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]|[\u2190-\u21ff](?=\ufe0f))+"
 )
+_ARROWS_AT_EDGE = re.compile("^[ \u2190-\u21ff]+|[ \u2190-\u21ff]+$", re.MULTILINE)  # of a line; others are read
 _LEAD_IN = re.compile(  # before an address that is left out: «Подробнее:», «Читать полностью на сайте 👉»
     r"(?:^|(?<=[.!?…»)])\s)[^\w.!?…»)]*(?:подробнее|подробности|источник|читать|читайте|ссылка|полностью|видео|фото)"
     r"(?:[^.!?:]{0,40}:|(?:\s(?:далее|дальше|также|полностью|подробнее|здесь|тут|по ссылке|на (?:нашем )?сайте))*)\W*$",
@@ -258,4 +259,4 @@ def _without_tags(line: str, flow: Flow) -> str:
 
 
 def _without_emoji(text: str) -> str:
-    return _EMOJI.sub(" ", text)
+    return _ARROWS_AT_EDGE.sub("", _EMOJI.sub(" ", with_item_numbers(text)))
