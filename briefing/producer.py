@@ -180,6 +180,7 @@ def _claimed(order: Order, plan: _Plan) -> Iterator[tuple[_Plan, Path]]:
     """Settle the episode's name and hold it, see that no correction gets lost; give the folder to build it in."""
     with ExitStack() as held:
         with publishing.locked(plan.output):
+            publishing.refuse_to_overwrite(plan.output)
             plan = replace(plan, slug=_slug(order, plan))
             previous = publishing.find_manifest(plan.folder)
             if not order.discard_edits:

@@ -13,7 +13,7 @@ from briefing.publishing.manifest_file import find_manifest, read_manifest
 from briefing.publishing.schedule import Slot, takes_new_hour, tell_when
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shelf import locked, read_manifests, staging_folder
-from briefing.publishing.show import refresh
+from briefing.publishing.show import refresh, refuse_to_overwrite
 
 __all__ = [
     "Claim",
@@ -33,6 +33,7 @@ __all__ = [
     "read_manifests",
     "rebuild",
     "refresh",
+    "refuse_to_overwrite",
     "remove_episode",
     "staging_folder",
     "takes_new_hour",

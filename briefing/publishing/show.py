@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from briefing import __version__, clock
-from briefing.errors import UsageError
+from briefing.errors import BriefingError, UsageError
 from briefing.publishing.files import write_whole
-from briefing.publishing.identity import freeze_identity, read_identity
+from briefing.publishing.identity import IDENTITY_NAME, freeze_identity, read_identity
 from briefing.publishing.manifest import Manifest
-from briefing.publishing.manifest_file import DamagedError
+from briefing.publishing.manifest_file import MANIFEST_NAME, DamagedError
 from briefing.publishing.notes import NAME as NOTES_NAME
 from briefing.publishing.notes import notes_markdown
 from briefing.publishing.pages import PAGE_NAME, EpisodePage, asset_files, episode_pages, show_page
@@ -21,6 +22,21 @@ from briefing.publishing.shown import COVER_NAME, missing_files
 from briefing.reasons import reason_of
 from briefing.telling import Tell, unheard
 from briefing.translation import tr
+
+_INDEX, _FEED = "index.html", "feed.xml"
+_FEED_PAGE = re.compile(r"feed-\d+\.xml")
+
+
+def refuse_to_overwrite(output: Path) -> None:
+    """BriefingError: `output` is no show yet, and a file in it has the name of one that a show writes."""
+    if (output / IDENTITY_NAME).exists() or any(output.glob(f"episodes/*/{MANIFEST_NAME}")):
+        return
+    for name in (_INDEX, _FEED, COVER_NAME, *asset_files()):
+        if (output / name).exists():
+            message = tr(
+                "{path} is not of this program, and a show would overwrite it: choose another folder by --output"
+            )
+            raise BriefingError(message.format(path=output / name))
 
 
 def rebuild_locked(
@@ -34,6 +50,7 @@ def rebuild_locked(
     """
     from briefing.publishing.feed import build_feed  # lxml is wanted here alone
 
+    refuse_to_overwrite(output)
     known, now = read_manifests(output, without=without, tell=tell), clock.present()
     episodes = on_air(known, settings, now)
     for line in absences(known, settings, now):
@@ -47,11 +64,11 @@ def rebuild_locked(
     held = (EpisodePage(episode, None, None, settings) for episode in known if episode.is_held(now))
     for page in (*episode_pages(episodes, settings), *held):
         _write_page(output, page, tell)
-    write_whole(output / "index.html", show_page(episodes, settings))
+    write_whole(output / _INDEX, show_page(episodes, settings))
     for name in reversed(feed):  # each page after the next one, to which it links: feed.xml, which is read first, last
         write_whole(output / name, feed[name])
     for path in output.glob("feed-*.xml"):
-        if path.name not in feed:
+        if path.name not in feed and _FEED_PAGE.fullmatch(path.name):
             path.unlink()
     return episodes
 
@@ -77,7 +94,7 @@ def refresh(output: Path, settings: PodcastSettings, *, tell: Tell = unheard) ->
     from briefing.publishing.feed_reading import read_link
 
     with locked(output, wait_s=0):
-        if not (output / "feed.xml").exists():
+        if not (output / _FEED).exists():
             return
         if is_current(output, settings):
             for line in absences(read_manifests(output), settings, clock.present()):
@@ -87,7 +104,7 @@ def refresh(output: Path, settings: PodcastSettings, *, tell: Tell = unheard) ->
             message = tr(
                 "{path} is of another configuration, not of {link}: name its own with --config, or run `briefing feed`"
             )
-            raise UsageError(message.format(path=output / "feed.xml", link=settings.base_url))
+            raise UsageError(message.format(path=output / _FEED, link=settings.base_url))
         tidy(output)
         rebuild_locked(output, settings, tell=tell)
 

@@ -141,3 +141,24 @@ def test_two_documents_of_one_title_at_once_become_two_episodes(briefing, here: 
     assert {each["sources"][0]["name"] for each in made} == {"one.md", "two.md"}
     assert (here / "output" / "feed.xml").read_text(encoding="utf-8").count("<item>") == 2
     assert list((here / "output" / ".staging").glob("*.claim")) == []
+
+
+@pytest.mark.parametrize("name", ["index.html", "feed.xml", "cover.jpg", "assets/page.css"])
+@pytest.mark.parametrize("command", [("make", "one.md", *SPOKEN), ("feed",)])
+def test_a_folder_with_files_of_others_becomes_no_show(briefing, here: Path, name: str, command) -> None:
+    mine = here / "site" / name
+    mine.parent.mkdir(parents=True)
+    mine.write_text("Моё", encoding="utf-8")
+    done = briefing(*command, "--output", "site")
+    assert done.returncode == 1
+    assert f"briefing: site/{name} is not of this program" in done.stderr
+    assert mine.read_text(encoding="utf-8") == "Моё"
+    assert not (here / "site" / "podcast.json").exists()
+
+
+def test_a_show_removes_no_feed_but_pages_of_its_own(briefing, here: Path) -> None:
+    assert briefing("make", "one.md", *SPOKEN).returncode == 0
+    for name in ("feed-old.xml", "feed-2.xml"):
+        (here / "output" / name).write_text("x", encoding="utf-8")
+    assert briefing("feed").returncode == 0
+    assert [path.name for path in (here / "output").glob("feed-*.xml")] == ["feed-old.xml"]
