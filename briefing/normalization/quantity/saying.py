@@ -29,8 +29,9 @@ from briefing.normalization.quantity.scales import with_genitive
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 
 _EACH = (("один", "одному"), ("одну", "одной"))
-_ONE_EACH = {"тысячу ": "тысяче ", "один миллион ": "миллиону ", "один миллиард ": "миллиарду "}
-_ONE_EACH |= {f"{one}{joint}": f"{each}{joint}" for one, each in _EACH for joint in ("-", " — ")}  # «по 1–2 капли»
+_SCALE_EACH = {"тысячу": "тысяче", "один миллион": "миллиону", "один миллиард": "миллиарду"}
+_ONES_EACH = {f"{one}{joint}": f"{each}{joint}" for one, each in _EACH for joint in ("-", " — ")}
+"""Of «по 1–2 капли»."""
 _MANY = 1000  # what «5 тыс.», «1,5 млн» count is as many as that to grammar
 _SHARED: tuple[Callable[[Series], Governor | None], ...] = (
     as_before,
@@ -105,11 +106,17 @@ def _value(item: Item, way: Agreement) -> int:
 
 
 def _in_distributive(spoken: str) -> str:
-    """«По 1500 рублей», «по 1 200 000 рублей»: the first word alone stands in the dative."""
-    for scale, dative in _ONE_EACH.items():
-        if spoken.startswith(scale):
-            return dative + spoken.removeprefix(scale)
-    return spoken
+    """«По 1500–1600 рублей», «по 1 200 000 рублей»: the first word of a number alone stands in the dative."""
+    for one, each in _ONES_EACH.items():
+        if spoken.startswith(one):
+            return each + spoken.removeprefix(one)
+    return " — ".join(map(_in_dative, spoken.split(" — ")))
+
+
+def _in_dative(spoken: str) -> str:
+    """Put the thousand or million that a number begins with into the dative."""
+    scale = next((scale for scale in _SCALE_EACH if f"{spoken} ".startswith(f"{scale} ")), "")
+    return _SCALE_EACH[scale] + spoken.removeprefix(scale) if scale else spoken
 
 
 def _is_from_zero(items: list[Item], governor: Governor) -> bool:

@@ -17,7 +17,7 @@ ENDING = re.compile(
     r"(?![\w'’-])"
 )
 """A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
-_WITHIN_NAME = re.compile(r"\. (?=[A-Z])")
+_WITHIN_NAME = re.compile(r"\. (?=[A-Z]|[–—] )")
 _JOINING = ("feat", "ft")  # another name stands behind: «Баста ft. Скриптонит»
 _GENUS = re.compile(r"(?<![\w.])[A-Z]\. \Z")  # «L. casei»
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}(?:[A-Z](?![\w.]))?|[A-Z]\.[A-Z](?![\w.])")
