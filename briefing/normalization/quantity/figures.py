@@ -47,6 +47,9 @@ _TENTHS_APART = re.compile(
 )
 
 
+_HUNDREDTHS_APART = re.compile(r",[ ](?P<digits>\d{1,2})[ ](?P<counted>[а-яё]+)")
+
+
 @cache
 def _number() -> re.Pattern[str]:
     """Make the pattern of a number: «1 234 567», «1,234.5», «1.234,5», «12,5»."""
@@ -119,8 +122,9 @@ def figures(clean: str, start: int) -> tuple[str, str, int]:
 
 def _decimals_apart(clean: str, whole: str, end: int) -> re.Match[str] | None:
     """Find decimals behind a comma with a space: «3, 5 тысячи», «75, 30 доллара», no five of the singular."""
-    kopecks = _KOPECKS_APART.match(clean, end) if " " in whole else None
-    tenths = None if kopecks else _TENTHS_APART.match(clean, end)
+    thousands = " " in whole  # «4 077, 54 пункта»: no row goes on with so few
+    kopecks = _KOPECKS_APART.match(clean, end) if thousands else None
+    tenths = None if kopecks else (_HUNDREDTHS_APART if thousands else _TENTHS_APART).match(clean, end)
     told = tenths and (tenths["counted"] in word_list("counted_in_tenths") or tenths["counted"] in SHORT_SCALES)
     return tenths if told else kopecks
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.normalization.foreign import language, other_scripts
+from briefing.normalization.foreign import other_scripts
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.inflection import inflect
@@ -252,8 +252,8 @@ def by_table(context: Context, index: int) -> Reading | None:
     """Read any other sign by the table; one without a reading is left out, with a report."""
     text, sign = context.text, context.text.word[index]
     start, end = text.start[index], text.end[index]
-    english = sign == "&" and text.is_latin(index - 1) and text.is_latin(index + 1)  # «P&W», «Sleep & Health»
-    spoken = "энд" if english and not language.of_words(text.word[index - 1 : index + 2 : 2]) else table().get(sign)
+    initials = sign == "&" and text.glued(index) and text.glued(index + 1) and text.clean[start - 1].isupper()
+    spoken = "энд" if initials and text.kind[index - 1] is text.kind[index + 1] is LATIN else table().get(sign)
     if not spoken:
         return Reading(start, end, "", "nothing to say", kind=Kind.UNSPOKEN, report=sign)
     lead = "" if start == 0 or text.clean[start - 1] in " \n" else " "
