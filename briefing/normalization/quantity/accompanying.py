@@ -35,7 +35,7 @@ def accompanies(place: Place) -> bool:
         return True
     if is_of_several(place) and place.text.lower(place.following + 1) in OF_WHICH:
         return not _is_taken_off(place)  # «с 3 из них заключены договоры»
-    if _has_many(place):
+    if has_many(place):
         return True
     text, following, last = place.text, place.following, place.last
     bracketed = text.word[place.governor.token - 1] == "(" and not _is_had(place)
@@ -94,7 +94,7 @@ def _is_gathered_from(place: Place) -> bool:
     return any(begins(text.lower(token), "fields") for token in text.ahead(place.following, _PHRASE, ",."))
 
 
-def _has_many(place: Place) -> bool:
+def has_many(place: Place) -> bool:
     """«банк с 52,8 млн клиентов», «С 28,6 млн устройств она лидирует»; but «вырос с 52,8 млн клиентов»."""
     if place.kind is not Counted.NOUN or changes(place):
         return False

@@ -21,7 +21,7 @@ from briefing.normalization.grammar.governor import (
 from briefing.normalization.grammar.morphology import adjectives, analyses, may_be_of
 from briefing.normalization.grammar.parts_of_speech import forms_at, stands
 from briefing.normalization.kinds import Case
-from briefing.normalization.quantity.accompanying import changes
+from briefing.normalization.quantity.accompanying import changes, has_many
 from briefing.normalization.quantity.genders import is_of_several
 from briefing.normalization.quantity.items import Head
 from briefing.normalization.quantity.place import Place
@@ -82,17 +82,26 @@ def each(place: Place, head: Head) -> Governor | None:
 
 
 def together_with(place: Place, head: Head) -> Governor | None:
-    """«с 2000 солдат», «с 77,3 балла вышел в финал»: what thousands and decimals count does not tell the case."""
+    """«с 2000 солдат», «сеть с 2000 магазинов», «с 77,3 балла вышел»: what these count does not tell the case."""
     if place.governor.words not in WITH:
         return None
     if place.item.digits:
         rising = changes(place) or "до" in place.text.word[head.token + 1 : head.token + 1 + _NEAR]
         scored = head.is_of("points_scored") and not rising
     else:
-        scored = place.item.whole % _THOUSAND == 0 and head.animate
+        had = _has_things(place, head) or (head.animate and not changes(place))
+        scored = place.item.whole % _THOUSAND == 0 and had
     if not scored:
         return None
     return place.governor._replace(cases=(Case.ABLT, Case.GENT), how=How.PREPOSITION)
+
+
+def _has_things(place: Place, head: Head) -> bool:
+    """«Сеть с 2000 магазинов», «процессор с 1000 кубитов»; but «налог с 1000 рублей», «доход с 2000 показов»."""
+    if head.is_of("money") or head.lemma in word_list("measures"):
+        return False
+    owner = place.likeliest(place.governor.token - 1)
+    return owner is not None and owner.lemma not in word_list("taken_from") and owner.pos == "NOUN" and has_many(place)
 
 
 def undeclined(place: Place, head: Head) -> Governor | None:
