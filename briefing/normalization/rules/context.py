@@ -55,10 +55,10 @@ class Context:
         """The reading made last."""
         return self.government.last
 
-    def joined(self, index: int) -> Reading | None:
-        """Give the reading that «и», «или» or a comma joins a token to: «в CNY и USD»."""
+    def joined(self, index: int, *marks: str) -> Reading | None:
+        """Give the reading that «и», «или», a comma or one of these marks joins a token to: «в CNY и USD»."""
         last, text = self.last, self.text
-        listed = index > 1 and text.lower(index - 1) in LISTING
+        listed = index > 1 and (text.lower(index - 1) in LISTING or text.lower(index - 1) in marks)
         return last if last is not None and listed and last.end == text.end[index - 2] else None
 
     def note(self, reading: Reading) -> None:

@@ -102,21 +102,15 @@ def part_behind_article(context: Context, index: int) -> Reading | None:
     return Reading(text.start[index], text.end[index], spoken, "part of an article", kind=Kind.SECTION)
 
 
-def article_in_row(context: Context, index: int) -> Reading | None:
+@where(_ARTICLE_IN_ROW)
+def article_in_row(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «286» of «по ст. 222 ч. 2, 286 ч. 1»: one more article, whose part stands behind it."""
-    match = _ARTICLE_IN_ROW.match(context.text.clean, context.text.start[index])
-    last = (context.joined(index) or _before_dash(context, index)) if match else None
-    if match is None or last is None or not last.case or last.lemma not in PARTS:
+    last = context.joined(index, *DASHES)  # «ст. 30 ч. 3 — 228.1 ч. 5»
+    if last is None or not last.case or last.lemma not in PARTS:
         return None
     number = " точка ".join(numerals.cardinal(int(part)) for part in match.group().split("."))
     spoken, kind = f"{inflect(_ARTICLE, last.case)} {number}", Kind.LABEL
     return Reading(match.start(), match.end(), spoken, "article in a row", kind, last.case, lemma=_ARTICLE)
-
-
-def _before_dash(context: Context, index: int) -> Reading | None:
-    """«ст. 30 ч. 3 — 228.1 ч. 5»."""
-    last, text = context.last, context.text
-    return last if last is not None and text.word[index - 1] in DASHES and last.end == text.end[index - 2] else None
 
 
 def numbers_of_parts(context: Context, index: int, head: str, numbers: list[str], end: int, case: Case) -> list[str]:

@@ -215,10 +215,10 @@ def may_be_several(text: Text, index: int, found: Acronym, place: Standing, *, a
     if of_a_kind and not place.count and not adjective and beside:
         return True
     best = likeliest(text, index - 1) if not text.broken(index) else None
-    many_before = best is not None and best.number is Number.PLUR and best.lemma
-    if found.number is Number.SING and many_before in word_list("have_one_each"):
+    several = best.lemma if best is not None and best.number is Number.PLUR else ""
+    if found.number is Number.SING and several in word_list("have_one_each"):
         return True  # «владельцы ЛПХ»
-    if of_a_kind and place.case is Case.ABLT and many_before in word_list("linking_verbs"):
+    if of_a_kind and place.case is Case.ABLT and several in word_list("linking_verbs"):
         return True  # «субъектами являются ТНК»
     many = of_a_kind and text.lower(index - 1) in word_list("made_by_many")
     if not _is_often_several(found) and not many:

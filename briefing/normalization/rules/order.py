@@ -164,9 +164,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before years.year: «Ролик снят в 1080p.»; before quantities.labelled: «Тушили по номеру 1-БИС.»
     (designations.before_letters, touching("-" + LETTERS + ascii_letters)),
     (phones.cadastral, touching(":")),
-    (scores.halves, touching(",")),
     (scores.thrice, touching(":")),
-    (scores.screen, touching(".,:")),
+    (scores.with_decimals, touching(".,:")),
     (scores.goal_time, touching(".")),
     (scores.colon, before(":")),
     (scores.minute, touching("+'’′")),

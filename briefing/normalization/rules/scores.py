@@ -21,13 +21,15 @@ _SLASHED = re.compile(rf"(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}}){_TIE}(?![\d/
 _SET = r"(?:6/[0-4]|[0-4]/6|7/[56]|[56]/7)"
 _SETS = re.compile(rf"{_SET}(?:[ ]?\(\d{{1,2}}\))?,[ ]{_SET}(?![\d/])")
 _SCREENS = frozenset(["16:9", "18:9", "19:9", "20:9", "21:9", "32:9"])
-_SCREEN = re.compile(r"(?P<whole>\d{2})[.,](?P<part>\d):(?P<second>9|10)(?![\d:]|[.,]\d)")  # «19,5:9»
+_DECIMALS = re.compile(  # «19,5:9», «0,5:0,5»
+    r"(?P<whole>\d{2})[.,](?P<part>\d):(?P<side>9|10)(?![\d:]|[.,]\d)"
+    r"|(?P<first>\d{1,2}),(?P<half>\d)[ ]?:[ ]?(?P<second>\d{1,2}),(?P<other>\d)(?![\d:])"
+)
 _TO_ONE = re.compile(r"(?P<first>\d{4,7}):(?P<second>1)(?![\d:]|[.,]\d)")  # «контрастность 1500:1»
 _KINDS = {"": Kind.SCORE, "к": Kind.RATIO, "на": Kind.SIDES}
 """What two numbers are, by the word that is said between them."""
 _LISTED = (" или ", " и ", ", ")  # between two ratios
 _THRICE = re.compile(r"\d{1,3}:\d{1,3}:\d{1,3}(?![\d:])")
-_HALVES = re.compile(r"(\d{1,2}),(\d)[ ]?:[ ]?(\d{1,2}),(\d)(?![\d:])")
 _REACH = 4  # tokens before a score in which a word of sport is looked for
 _GOALS = re.compile(r"\b(?:[Гг]ол(?:ы|ов|а)?|пенальти|автогол|[Уу]далени[ея]|[Пп]редупреждени[ея])\b")
 _MINUTE = re.compile(r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?![\w'’′])")
@@ -56,24 +58,20 @@ _BEHIND_SCORE = ("в", "и", "по", "на", "после", "над", "а", "у",
 _DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d|[ ]?%)")
 
 
-@where(_HALVES)
-def halves(context: Context, index: int, match: re.Match[str]) -> Reading | None:
-    """Read 0,5:0,5 of chess."""
-    first, second = (numerals.decimal(int(whole), part) for whole, part in (match.group(1, 2), match.group(3, 4)))
-    return Reading(match.start(), match.end(), f"{first} — {second}", "score", kind=Kind.SCORE)
-
-
-def screen(context: Context, index: int) -> Reading | None:
-    """Read the sides of a screen, 19,5:9, and its contrast, 1500:1."""
+def with_decimals(context: Context, index: int) -> Reading | None:
+    """Read the sides of a screen, 19,5:9, its contrast, 1500:1, and 0,5:0,5 of chess."""
     contrast = _TO_ONE.match(context.text.clean, context.text.start[index])
     if contrast is not None:
         return _score(contrast, "к")
-    match = _SCREEN.match(context.text.clean, context.text.start[index])
+    match = _DECIMALS.match(context.text.clean, context.text.start[index])
     if match is None:
         return None
-    wide = numerals.decimal(int(match["whole"]), match["part"])
-    spoken = f"{wide} на {numerals.cardinal(int(match['second']))}"
-    return Reading(match.start(), match.end(), spoken, "sides of a screen", kind=Kind.SIDES)
+    first = numerals.decimal(int(match["whole"] or match["first"]), match["part"] or match["half"])
+    if match["side"]:
+        spoken = f"{first} на {numerals.cardinal(int(match['side']))}"
+        return Reading(match.start(), match.end(), spoken, "sides of a screen", kind=Kind.SIDES)
+    spoken = f"{first} — {numerals.decimal(int(match['second']), match['other'])}"
+    return Reading(match.start(), match.end(), spoken, "score", kind=Kind.SCORE)
 
 
 @where(_COLON)
