@@ -12,7 +12,7 @@ from briefing.normalization.grammar.governor import Governor
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.coordinated import coordinated
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.rules.ordinal_endings import ENDINGS, candidates
 from briefing.normalization.rules.triggers import DASHES, Beside
 from briefing.normalization.sentence.readings import Kind, Reading
@@ -40,16 +40,15 @@ def before_unit(beside: Beside) -> bool:
     return (beside.behind[:1] or " ") in DASHES or (beside.behind[:1] == " " and beside.behind[1:2] in _letters())
 
 
-def army_unit(context: Context, index: int) -> Reading | None:
+@where(_UNIT)
+def army_unit(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «72-й омбр», «14 гв. мсп»: the number as an ordinal, the unit in full."""
-    text = context.text
-    match = _UNIT.match(text.clean, text.start[index])
-    name = _names().get(match["unit"]) if match else None
-    if match is None or name is None or not (match["ending"] or _is_told(match["unit"])):
+    name = _names().get(match["unit"])
+    if name is None or not (match["ending"] or _is_told(match["unit"])):
         return None
     last = context.number
     alike = last if last is not None and last.kind is Kind.RANK else None
-    case = _case(context, index, name, match, coordinated(text, index, alike))
+    case = _case(context, index, name, match, coordinated(context.text, index, alike))
     if not case:
         return None
     guards = inflect("гвардейский", case, Number.SING, name.gender) + " " if match["guards"] else ""

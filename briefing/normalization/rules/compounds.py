@@ -14,7 +14,7 @@ from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.units import unit
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.rules.ordinal_endings import GROWN_ENDINGS
 from briefing.normalization.rules.roman_numerals import RUN, value
 from briefing.normalization.sentence import calendar
@@ -102,11 +102,11 @@ def _is_rest(word: str) -> bool:
     return len(word) >= _SHORTEST_REST or word in unit_adjectives()
 
 
-def roman(context: Context, index: int) -> Reading | None:
+@where(_ROMAN)
+def roman(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """«XX-летие», «XXV-летний»: as if the number were in figures."""
-    match = _ROMAN.match(context.text.clean, context.text.start[index])
-    number = value(match["roman"]) if match else 0
-    if match is None or not number:
+    number = value(match["roman"])
+    if not number:
         return None
     stem = _special(str(number), match["word"]) or numerals.stem(number)
     return Reading(match.start(), match.end(), stem + match["word"], "Roman number inside a compound word")

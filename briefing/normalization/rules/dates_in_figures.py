@@ -159,12 +159,12 @@ def day_to_day(context: Context, index: int, match: re.Match[str]) -> Reading | 
     return Reading(match.start(), end, spoken, "from a day to a day", kind=Kind.DATE, case=until)
 
 
-def month_first(context: Context, index: int) -> Reading | None:
+@where(_AMERICAN)
+def month_first(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «Май 26, 2020» as sites translated from English date their pages."""
     text = context.text
-    match = _AMERICAN.match(text.clean, text.start[index])
     month = text.word[index - 1] if index else ""
-    if match is None or not month.istitle() or month.lower() not in calendar.nominatives() or text.broken(index):
+    if not month.istitle() or month.lower() not in calendar.nominatives() or text.broken(index):
         return None
     number = calendar.nominatives().index(month.lower()) + 1
     if not _is_day(int(match["day"]), number, int(match["year"])):

@@ -44,7 +44,6 @@ _ALWAYS = "24/7"
 _LONGEST_ROW = 100  # characters of a row of houses, its street among them
 _FLAT_ENDINGS = {"а": Case.NOMN, "ы": Case.GENT, "у": Case.ACCS, "е": Case.LOCT}
 _DISTRICT = re.compile(r"(?P<number>\d{1,3})[ ](?:мкр(?:н|\.|-(?P<ending>н[а-я]{0,2}))?|микр\.)(?![а-яё])")
-_DISTRICTS = (" мкр", " микр")
 _DISTRICT_ENDINGS = {"на": Case.GENT, "ну": Case.DATV, "не": Case.LOCT}
 _HOUSE = re.compile(  # «д. 5б», «д. 5-б», «д. 5 б»
     r"(?P<digits>\d{1,3})(?:(?P<letter>[а-я])|-(?P<other>[абвгджзк])|[ ](?P<apart>б|[авеж](?=[.,;)]|\Z)))(?![а-яё\w-])"
@@ -53,20 +52,15 @@ _GROWN_ON_LABELS, _GROWN_IN_ROWS = "абвдежзик", "гл"  # no units: «�
 _LONGEST_NAME = 4  # tokens of a street's name and the word before it
 
 
-def district(context: Context, index: int) -> Reading | None:
+@where(_DISTRICT)
+def district(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «в 5 мкр.», «жители 7 мкр-на»: a district of a town by its number."""
-    text = context.text
-    if not text.clean.startswith(_DISTRICTS, text.end[index]):
-        return None
-    match = _DISTRICT.match(text.clean, text.start[index])
-    if match is None:
-        return None
     governor = context.govern(index)
     asked = Case.GENT if governor.is_noun else governor.first
     asked = Case.LOCT if governor.words in INTO_OR_ONTO else asked
     case = _DISTRICT_ENDINGS.get(match["ending"] or "", asked)
     spoken = declined("*микрорайон").nth(int(match["number"]), case)
-    end = stops.behind(text.clean, match.end())
+    end = stops.behind(match.string, match.end())
     return Reading(match.start(), end, spoken, f"district of a town, {case}", kind=Kind.RANK, case=case)
 
 

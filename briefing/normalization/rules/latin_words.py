@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.foreign import beside, language, latin, latin_table, species
 from briefing.normalization.rules import brands, latin_letters
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.context import Context, where
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, LATIN, NUMBER, Text
@@ -172,13 +172,9 @@ def _joins(text: Text, index: int) -> bool:
     return word in ("-", "'") or (text.kind[index] is LATIN and word != "x")  # «Comme des Garçons x Nike»
 
 
-def saint(context: Context, index: int) -> Reading | None:
+@where(_SAINT)
+def saint(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read a saint in a French name: «Saint-Aubin», «Sainte-Croix»; «Saint Paul» may be English."""
-    if context.text.word[index] not in ("Saint", "Sainte"):
-        return None
-    match = _SAINT.match(context.text.clean, context.text.start[index])
-    if match is None:
-        return None
     holy = "Сен" if match["said"] is None else "Сент"  # the t is heard before a vowel
     spoken = f"{holy}-{latin.read_word(match['name'], 'fr', by_rule=True)}"
     return Reading(match.start(), match.end(), spoken, "French saint", doubt=Doubt.LATIN)

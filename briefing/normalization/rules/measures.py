@@ -52,12 +52,12 @@ def between_measures(context: Context, index: int) -> Reading | None:
     return Reading(text.start[index], text.end[index], "на", "dimensions")
 
 
-def times_as_many(context: Context, index: int) -> Reading | None:
+@where(_TIMES_AS_MANY)
+def times_as_many(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «(х2,3)», «прибыль выросла: x3» as so many times; but «(x1, x2)» are unknowns."""
     text = context.text
-    match = _TIMES_AS_MANY.match(text.clean, text.start[index])
     bracketed = text.word[index - 1] == "("
-    if match is None or not index or (text.glued(index) and not bracketed) or text.is_latin(index - 1):
+    if not index or (text.glued(index) and not bracketed) or text.is_latin(index - 1):
         return None
     alone = bracketed and text.clean.startswith(")", match.end())
     unknowns = _ONE_UNKNOWN.search(text.clean) is not None

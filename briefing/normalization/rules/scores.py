@@ -106,12 +106,10 @@ def _joint_before(context: Context, match: re.Match[str]) -> str | None:
     return next((joint for joint, kind in _KINDS.items() if joint and kind is last.kind), None)
 
 
-def slashed(context: Context, index: int) -> Reading | None:
+@where(_SLASHED)
+def slashed(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «со счётом 5/7», and the sets of tennis: «7/6(3), 6/4»."""
     text, last = context.text, context.last
-    match = _SLASHED.match(text.clean, text.start[index])
-    if match is None:
-        return None
     goes_on = last is not None and last.kind is Kind.SCORE and text.clean[last.end : match.start()] == ", "
     told = goes_on or text.lower(index - 1).startswith(("счет", "счёт")) or _SETS.match(text.clean, match.start())
     if not told:
