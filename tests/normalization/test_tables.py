@@ -166,6 +166,11 @@ def test_every_list_of_words_is_asked_for() -> None:
         assert len(set(words)) == len(words) > 0, name
 
 
+def test_every_list_of_the_homographs_is_asked_for() -> None:
+    asked = set(re.findall(r'known\["(\w+)"\]', code()))
+    assert asked == tables.toml_table("homographs.toml")["surroundings"].keys()
+
+
 def code() -> str:
     return "".join(path.read_text(encoding="utf-8") for path in sorted((PACKAGE / "normalization").rglob("*.py")))
 
