@@ -159,18 +159,24 @@ def _relates(place: _Noun) -> Answer | None:
 
 def _locates(place: _Noun) -> Answer | None:
     """«В городе 5 школ»."""
-    return (place.plain, How.PLACE) if _is_place(place.noun, place.found, place.before) else None
+    located = place.noun.number is Number.SING and may_stand_in(place.found, Case.LOCT)
+    return (place.plain, How.PLACE) if located and place.before.words in INTO_OR_ONTO else None
 
 
 def _behind_preposition(place: _Noun) -> Answer | None:
     """«По просьбе 14 государств»."""
-    governed = _is_governed(place.noun, place.before) and not place.verb_before
-    return (ATTRIBUTE, How.GOVERNED) if governed else None
+    governed = place.before.how is How.PREPOSITION and not place.noun.proper and not place.verb_before
+    told = governed and place.before.words not in word_list("no_attribute_behind")
+    return (ATTRIBUTE, How.GOVERNED) if told else None
 
 
 def _unites(place: _Noun) -> Answer | None:
     """«Группа 15 человек», «жители 5 сёл»."""
-    return (ATTRIBUTE, How.RELATION) if _is_group(place.noun, place.before) else None
+    noun = place.noun
+    if noun.case is Case.DATV or place.before.how is How.PREPOSITION:
+        return None
+    people = noun.animate and not noun.proper and noun.number is Number.PLUR
+    return (ATTRIBUTE, How.RELATION) if people or _is_listed(noun, "group") else None
 
 
 _STEPS: tuple[Callable[[_Noun], Answer | None], ...] = (
@@ -221,19 +227,3 @@ def _is_oblique(noun: Analysis, found: tuple[Analysis, ...], before: Governor) -
     alike = [one for one in found if one.number is noun.number]
     shared = {one.case for one in alike}.intersection(before.cases) if governed else set()
     return next((case for case in before.cases if case in shared), noun.case) in _OF_MEASURED
-
-
-def _is_place(noun: Analysis, found: tuple[Analysis, ...], before: Governor) -> bool:
-    located = noun.number is Number.SING and may_stand_in(found, Case.LOCT)
-    return located and before.words in INTO_OR_ONTO
-
-
-def _is_governed(noun: Analysis, before: Governor) -> bool:
-    return before.how is How.PREPOSITION and before.words not in word_list("no_attribute_behind") and not noun.proper
-
-
-def _is_group(noun: Analysis, before: Governor) -> bool:
-    if noun.case is Case.DATV or before.how is How.PREPOSITION:
-        return False
-    people = noun.animate and not noun.proper and noun.number is Number.PLUR
-    return people or _is_listed(noun, "group")

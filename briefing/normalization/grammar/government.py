@@ -212,7 +212,9 @@ def _phrase(text: Text, left: int) -> Governor | None:
         if length == 1 and left >= 2 and text.glued(left) and text.word[left - 1] == "-":
             words = f"{text.lower(left - 2)}-{words}"  # из-за, из-под
         cases = prepositions().get(words)
-        if cases and words in word_list("adverbs_of_place") and _opens_clause(text, left):
+        before = "" if left == 0 or text.broken(left) else text.small[left - 1]
+        opens = not before or text.kind[left - 1] is MARK or before in ("и", "а", "но")
+        if cases and opens and words in word_list("adverbs_of_place"):
             return None
         if cases and is_told_above(text, left):
             return None  # «описанные выше 2 способа»
@@ -238,7 +240,3 @@ def _changed_for(text: Text, index: int, left: int) -> Governor | None:
 def _is_name(text: Text, index: int) -> bool:
     """Whether a token is an acronym or Latin: «УСН», «Linux»."""
     return text.kind[index] is LATIN or (is_in_capitals(text, index) and text.is_word(index))
-
-
-def _opens_clause(text: Text, index: int) -> bool:
-    return index == 0 or text.kind[index - 1] is MARK or text.broken(index) or text.lower(index - 1) in ("и", "а", "но")

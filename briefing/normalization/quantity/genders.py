@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from briefing.normalization.grammar.governor import How, preposition_cases
-from briefing.normalization.grammar.morphology import analyses, nouns
+from briefing.normalization.grammar.morphology import Analysis, analyses, nouns
 from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest, stands
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.inverted import gender_taken_roughly
@@ -123,11 +125,14 @@ def _gender_listed(place: Place) -> Gender:
     colon = next((at for at in range(token, first, -1) if text.word[at] in CLAUSE_ENDS or text.word[at] == ":"), first)
     if text.word[colon] != ":":
         return Gender.NONE
-    for noun in range(colon - 1, max(-1, colon - 1 - _GENDER_BEHIND), -1):
-        found = likeliest(text, noun)
-        if found is not None and found.pos == "NOUN" and _is_counted(text, noun):
-            return found.gender
-    return Gender.NONE
+    before = range(colon - 1, max(-1, colon - 1 - _GENDER_BEHIND), -1)
+    return _gender_of_nearest(text, before, lambda at, _: _is_counted(text, at))
+
+
+def _gender_of_nearest(text: Text, tokens: Iterable[int], holds: Callable[[int, Analysis], bool]) -> Gender:
+    """Give the gender of the first noun at one of these tokens for which something holds."""
+    found = ((at, noun) for at in tokens if (noun := likeliest(text, at)) is not None and noun.pos == "NOUN")
+    return next((noun.gender for at, noun in found if holds(at, noun)), Gender.NONE)
 
 
 def _gender_told_before(place: Place) -> Gender:
@@ -141,15 +146,12 @@ def _gender_told_before(place: Place) -> Gender:
     first = token
     while first > max(0, token - _TOLD_BEFORE) and text.word[first - 1] not in _PARTS and not text.broken(first):
         first -= 1
-    for noun in range(token, first - 1, -1):
-        found = likeliest(text, noun)
-        if found is None or found.pos != "NOUN" or found.lemma in word_list("measures") or found.lemma == "человек":
-            continue
-        if _is_where(text, noun):
-            continue
-        if _is_counted(text, noun) or found.is_genitive_plural:
-            return found.gender
-    return Gender.NONE
+
+    def told(at: int, noun: Analysis) -> bool:
+        thing = noun.lemma not in word_list("measures") and noun.lemma != "человек" and not _is_where(text, at)
+        return thing and (_is_counted(text, at) or noun.is_genitive_plural)
+
+    return _gender_of_nearest(text, range(token, first - 1, -1), told)
 
 
 def _may_stand_for_noun(place: Place, before: int) -> bool:
@@ -191,11 +193,9 @@ def _gender_counted(place: Place) -> Gender:
     """The gender of the nearest noun before: of what is counted roughly, or of several among which some are told."""
     text, start = place.text, place.token
     start -= text.word[start - 1] == "("
-    for token in text.back(start - 1, _GENDER_BEFORE - 1, CLAUSE_ENDS):
-        found = likeliest(text, token)
-        if found is not None and found.pos == "NOUN" and (found.case is Case.GENT or _is_counted(text, token)):
-            return found.gender or Gender.MASC
-    return Gender.MASC
+    before = text.back(start - 1, _GENDER_BEFORE - 1, CLAUSE_ENDS)
+    found = _gender_of_nearest(text, before, lambda at, noun: noun.case is Case.GENT or _is_counted(text, at))
+    return found or Gender.MASC
 
 
 def _gender_behind(text: Text, index: int) -> Gender:
@@ -224,17 +224,13 @@ def _gender_past_phrase(text: Text, participle: int, token: int) -> Gender:
 
 def _gender_before(text: Text, index: int) -> Gender:
     """«12 школ в новых районах, 2 из них»: the gender of those counted before, or else of the nearest plural."""
-    nearest = Gender.NONE
-    for position in range(index - 3, max(-1, index - _GENDER_BEFORE), -1):
-        if not text.is_word(position):
-            continue
-        found = analyses(text.word[position])[0]
-        counted = found.pos == "NOUN" and found.lemma not in word_list("measures") and _is_counted(text, position)
-        if found.pos == "NOUN" and (counted or found.number is Number.PLUR):
-            nearest = nearest or found.gender
-            if counted:
-                return found.gender or Gender.MASC
-    return nearest or Gender.MASC
+
+    def counted(at: int, noun: Analysis) -> bool:
+        return noun.lemma not in word_list("measures") and _is_counted(text, at)
+
+    before = range(index - 3, max(-1, index - _GENDER_BEFORE), -1)
+    several = _gender_of_nearest(text, before, lambda _, noun: noun.number is Number.PLUR)
+    return _gender_of_nearest(text, before, counted) or several or Gender.MASC
 
 
 def _is_counted(text: Text, noun: int) -> bool:

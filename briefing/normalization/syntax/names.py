@@ -121,8 +121,9 @@ def _behind_name(government: Government, place: Place) -> Standing | None:
     if not first or not _is_behind_code(text, index):
         return None
     found = fitting(place, government.at(index), Standing(Case.GENT, number, text.word[index - 1]))
-    subject = found.case is Case.NOMN and verb_agrees(place) and not _opens_part(government, index - 1)
-    return found if subject else replace(found, case=Case.GENT)  # «ГА ООН приняла»
+    subject = found.case is Case.NOMN and verb_agrees(place)
+    opens = standing(government, index - 1, Gender.NONE, Number.SING).case is Case.NOMN  # «ГА ООН приняла»
+    return found if subject and not opens else replace(found, case=Case.GENT)
 
 
 def _behind_sum(government: Government, place: Place) -> Standing | None:
@@ -168,11 +169,6 @@ def _is_behind_quoted(text: Text, index: int) -> bool:
         return False
     noun = opening_quote(text, index - 1) - 1
     return is_acronym(text, noun) and text.word[noun + 1] in OPENING and text.word[noun] in word_list("legal_forms")
-
-
-def _opens_part(government: Government, index: int) -> bool:
-    """Whether nothing governs an acronym, so that it is the subject and what follows it its attribute."""
-    return standing(government, index, Gender.NONE, Number.SING).case is Case.NOMN
 
 
 def _behind_complement(government: Government, noun: int) -> Standing | None:

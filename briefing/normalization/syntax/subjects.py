@@ -84,21 +84,16 @@ def may_be_subject(text: Text, index: int, verb: Analysis) -> bool:
         return False
     if text.lower(index) == "что" and text.word[index - 1] == ",":
         return False  # «заявил, что в этом случае ФАС выпишет штраф»
-    return any(
-        one.case is Case.NOMN
-        and (one.pos in ("NOUN", "NPRO", "NUMR") or one.lemma == "один")
-        and not (one.proper and text.word[index][0].islower())  # «жалоба жильцов» is of no Zhiltsov
-        and (
-            agrees(verb, frozenset([one.gender]), one.number)
-            or (_is_person(text, index, one) and one.number is verb.number)
-        )
-        for one in analyses(text.word[index])
-    )
-
-
-def _is_person(text: Text, index: int, noun: Analysis) -> bool:
-    """Whether a noun names a person, of whom verbs speak in either gender: «глава комитета заявил», «врач сказала»."""
-    return noun.animate or text.lower(index) == "врио"
+    acting, small = text.lower(index) == "врио", text.word[index][0].islower()
+    for one in analyses(text.word[index]):
+        if one.case is not Case.NOMN or (one.pos not in ("NOUN", "NPRO", "NUMR") and one.lemma != "один"):
+            continue
+        if one.proper and small:
+            continue  # «жалоба жильцов» is of no Zhiltsov
+        person = one.animate or acting  # of whom verbs speak in either gender: «глава комитета заявил»
+        if (person and one.number is verb.number) or agrees(verb, frozenset([one.gender]), one.number):
+            return True
+    return False
 
 
 def has_subject_before(place: Place, verb: Analysis) -> bool:
@@ -204,13 +199,9 @@ def behind_name(text: Text, index: int) -> tuple[int, bool]:
 
 def past_adverbs(text: Text, index: int) -> int:
     """Give the token behind what may stand between a subject and its verb: «РФ не ведёт», «УК активно собирают»."""
-    while text.goes_on(index) and _is_before_verb(text, index):
+    while text.goes_on(index) and (text.lower(index) in word_list("before_verbs") or stands(text, index, "ADVB")):
         index += 1
     return index
-
-
-def _is_before_verb(text: Text, index: int) -> bool:
-    return text.lower(index) in word_list("before_verbs") or analyses(text.word[index])[0].pos == "ADVB"
 
 
 def _may_act(forms: tuple[Analysis, ...]) -> bool:

@@ -203,11 +203,8 @@ def prepositional_or_nominative(word: str, known: Known) -> Decider:
             return with_yo  # «цены на жильё»
         if before in known["prepositional_prepositions"] or before in known["conjunctions"] or before == ",":
             return None  # it may be either, or is spelled as it is said
-        cases = _cases(parse, before, Gender.NEUT) if before[:1].isalpha() else frozenset()
-        return None if Case.LOCT in cases else with_yo
+        adjectives = agreeing(parse, before) if before[:1].isalpha() else []
+        located = any(one.case is Case.LOCT and one.gender is Gender.NEUT for one in adjectives)
+        return None if located else with_yo
 
     return decide
-
-
-def _cases(parse: Parse, word: str, gender: Gender) -> frozenset[Case]:
-    return frozenset(one.case for one in agreeing(parse, word) if one.gender == gender)

@@ -13,12 +13,9 @@ _CAPITALISED = re.compile(r"(?<!\w)[А-ЯЁ][А-Яа-яЁё]*[а-яё][А-Яа-�
 def unlisted(text: str) -> Iterator[tuple[int, int]]:
     """Give the spans of capitalised words, hyphenated ones as a whole, of which some part is in no dictionary."""
     for found in _CAPITALISED.finditer(text):
-        if not all(_is_known(part) for part in found.group().split("-")):
+        parts = [part for part in found.group().split("-") if len(part) > 1]
+        if not all(any(one.known for one in analyses(part)) for part in parts):
             yield found.span()
-
-
-def _is_known(part: str) -> bool:
-    return len(part) < 2 or any(analysis.known for analysis in analyses(part))
 
 
 def lemma(word: str) -> str:
