@@ -25,8 +25,7 @@ from scipy.sparse import csr_matrix
 
 from briefing.normalization import tables
 from briefing.normalization.foreign import english_words, latin, latin_table, transliteration
-from briefing.normalization.foreign.letter_to_sound import betrayed_language, pronounce
-from briefing.normalization.foreign.likely_language import LANGUAGES, SCALE, groups
+from briefing.normalization.foreign.letter_to_sound import LANGUAGES, SCALE, betrayed_language, groups, pronounce
 
 TARGET = Path(__file__).parents[1] / "briefing" / "normalization" / "data" / "latin_weights.tsv"
 ALL = ("en", *LANGUAGES)

@@ -11,8 +11,7 @@ from functools import cache, lru_cache
 
 from briefing.normalization.foreign import english_words, korean, species
 from briefing.normalization.foreign.latin_table import english_word, reading
-from briefing.normalization.foreign.letter_to_sound import guess_language, pronounce, without_diacritics
-from briefing.normalization.foreign.likely_language import PINYIN
+from briefing.normalization.foreign.letter_to_sound import PINYIN, guess_language, pronounce, without_diacritics
 from briefing.normalization.tables import columns, word_list
 
 _WORD = re.compile("[а-яё]+")

@@ -13,9 +13,9 @@ from briefing.normalization.foreign.letter_to_sound import (
     DEFAULT_LANGUAGE,
     betrayed_language,
     guess_language,
+    likely_language,
     pronounce,
 )
-from briefing.normalization.foreign.likely_language import likely_language
 
 LETTERS = "A-Za-zªºÀ-ÖØ-öø-ɏɐ-ʯḀ-ỿ"
 WORD = re.compile(f"[{LETTERS}][{LETTERS}\u0300-\u036f]*(?:['’ʼ][{LETTERS}\u0300-\u036f]+)*")

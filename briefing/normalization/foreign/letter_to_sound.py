@@ -1,7 +1,8 @@
 """Latin-script words letter by letter: which language a word looks like, and how its letters sound in Russian.
 
-The rules are rows of `data/latin_rules.tsv`; the marks by which a language is known, of `data/latin_languages.tsv`.
-English is what remains when nothing else gives the word away.
+The rules are rows of `data/latin_rules.tsv`; the marks by which a language is known, of `data/latin_languages.tsv`; by
+how much a group of letters makes each language likelier than English says `data/latin_weights.tsv`. English is what
+remains when nothing else gives the word away.
 """
 
 from __future__ import annotations
@@ -31,6 +32,18 @@ _SPELLING = (
 """What rules side by side may give, and how Russian writes it."""
 _INITIAL = {"йа": "я", "йу": "ю", "йю": "ю", "йе": "е"}
 """The same at the beginning of a word: Jakobsen."""
+LANGUAGES = ("de", "fr", "es", "it", "ar", "zh", "ru")
+"""The columns of the table: languages by whose rules words without marks are read, «de» for many of the continent."""
+SCALE = 10  # the table has tenths
+_LONGEST = 4  # letters of a group
+_SURE = 3  # above it a name is of another language than English
+_SURE_OF_SMALL = 20  # a word that is no name
+_CHINESE = "zh"
+PINYIN = re.compile(
+    r"(?:(?:(?:zh|ch|sh|[bpmfdtnlgkhrzcsyw])?(?:[iu]?ang|iong|[eio]ng|i?an|i?ao|uai|uan|ai|ei|en|ia|ie|in|iu|ou|ua"
+    r"|ui|un|uo|üe|[aeiuü]|(?<![dtngkhrzcs])o)|[jqx](?:iang|iong|ing|ian|iao|uan|ia|ie|in|iu|ue|un|i|u)|er)(?![aeiou]))+"
+)
+"""Syllables of Chinese, as pinyin writes them."""
 
 
 @cache
@@ -142,3 +155,28 @@ def _join(sounds: list[str]) -> str:
     for given, usual in _SPELLING:
         spoken = spoken.replace(given, usual)
     return _INITIAL.get(spoken[:2], spoken[:2]) + spoken[2:] if spoken[:1] == "й" else spoken.removeprefix("ь")
+
+
+def groups(word: str) -> frozenset[str]:
+    """Give the groups of letters of a lower-case word, its edges among them: «^a», «in$»."""
+    edged = f"^{word}$"
+    found = {edged[at : at + size] for size in range(1, _LONGEST + 1) for at in range(len(edged) - size + 1)}
+    return frozenset(found - {"$"})
+
+
+@cache
+def _weights() -> dict[str, str]:
+    """Give the rows by their letters: few of them are ever looked at."""
+    return dict(line.split("\t", 1) for line in tables.lines("latin_weights.tsv"))
+
+
+@lru_cache(maxsize=4096)
+def likely_language(word: str, *, is_name: bool) -> str:
+    """Give the language that a lower-case word is likely of, English where none is likelier by enough."""
+    weights = _weights()
+    found = (weights[group].split("\t") for group in groups(without_diacritics(word)) if group in weights)
+    scores = [sum(map(int, column)) for column in zip(*found, strict=True)]
+    best = max(scores)
+    if LANGUAGES[scores.index(best)] == _CHINESE and not PINYIN.fullmatch(without_diacritics(word)):
+        return DEFAULT_LANGUAGE  # «Ubongo»
+    return LANGUAGES[scores.index(best)] if best > (_SURE if is_name else _SURE_OF_SMALL) else DEFAULT_LANGUAGE

@@ -80,9 +80,8 @@ def _is_animate(name: Declined, number: Number) -> bool:
     """Whether the accusative is the genitive: «индивидуального предпринимателя»."""
     if number is Number.SING and name.gender is not Gender.MASC:
         return False
-    nominative, genitive, accusative = (
-        inflect(name.head.lower(), case, number) for case in (Case.NOMN, Case.GENT, Case.ACCS)
-    )
+    cases = (Case.NOMN, Case.GENT, Case.ACCS)
+    nominative, genitive, accusative = (inflect(name.head.lower(), case, number) for case in cases)
     return accusative == genitive != nominative
 
 

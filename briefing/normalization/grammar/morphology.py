@@ -215,18 +215,10 @@ def _facts(tag: str) -> _Facts:
             place, meant = places[grammeme]
             told[place] = meant
     pos, case, number, gender = told
-    return (
-        pos,
-        case,
-        number,
-        gender,
-        "anim" in grammemes,
-        "tran" in grammemes,
-        not _NAMES.isdisjoint(grammemes),
-        "Fixd" in grammemes,
-        "pssv" in grammemes,
-        "Abbr" in grammemes,
+    animate, transitive, fixed, passive, short = (
+        mark in grammemes for mark in ("anim", "tran", "Fixd", "pssv", "Abbr")
     )
+    return pos, case, number, gender, animate, transitive, not _NAMES.isdisjoint(grammemes), fixed, passive, short
 
 
 def listed_words(word: str) -> list[Analysis]:

@@ -35,9 +35,8 @@ def with_numeral(series: Series) -> Governor | None:
         numeral = tuple(case for case in cases if case in OBLIQUE)
         if numeral:
             alone = token == index - 2  # «в одном или 2 случаях»
-            noun = {
-                one.case for one in analyses(text.word[index - 2]) if alone or one.pos == "NOUN" or one.is_adjective
-            }
+            found = analyses(text.word[index - 2])
+            noun = {one.case for one in found if alone or one.pos == "NOUN" or one.is_adjective}
             shared = tuple(case for case in government.at(token).cases + numeral if case in numeral and case in noun)
             case = (shared or numeral)[0]
             act = stands(text, head.token + 1, "VERB", "PRTS")  # «ранили двух женщин, 3 подростков погибли»
@@ -120,9 +119,8 @@ def smaller_part(series: Series) -> Governor | None:
     one_measure = series.joint in word_list("one_larger_measure")
     if not one_measure and series.joint not in word_list("larger_measures"):
         return None
-    larger = [
-        one for one in analyses(text.word[index - 1]) if f"{one.lemma}/{head.name}" in word_list("smaller_measures")
-    ]
+    found, pairs = analyses(text.word[index - 1]), word_list("smaller_measures")
+    larger = [one for one in found if f"{one.lemma}/{head.name}" in pairs]
     if one_measure:
         return _of_one(text, index, larger)
     cases = {one.case for one in analyses(text.word[index - 2]) if larger and one.pos == "NUMR"}

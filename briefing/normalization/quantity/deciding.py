@@ -91,13 +91,8 @@ def _agreement(place: Place) -> Agreement:
     if twice := told_twice(place) or inverted.about_when(place) or inverted.about_where(place):
         return twice
     if head is None or head.measure is not None or item.scale:
-        return (
-            people.bare(place)
-            or people.of_some(place)
-            or ages.about(place)
-            or inverted.counted_first(place)
-            or measured.agree(place)
-        )
+        told = people.bare(place) or people.of_some(place) or ages.about(place) or inverted.counted_first(place)
+        return told or measured.agree(place)
     if told := exception(place, head):
         return told
     governor = regoverned(place, head)

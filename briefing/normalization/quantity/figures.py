@@ -67,7 +67,7 @@ def _number() -> re.Pattern[str]:
 
 def _thousands_by_dot() -> str:
     """«13.000 в месяц», «12.500 жилых домов», «на 1.700 складах»: behind a decimal stands the singular."""
-    words, begin = _either(beginnings("plurals_of_thousands")), _either(beginnings("sums_of_thousands"))
+    words, begin = ("|".join(beginnings(name)) for name in ("plurals_of_thousands", "sums_of_thousands"))
     adjective = r"(?:[а-яё]{3,20}[ыи](?:х|ми?)[ ])?"
     plural = rf"{begin}|(?:{words})\b|{adjective}[а-яё]{{3,20}}(?:ов|ев|ей|[ая]ми?|[ая]х)\b"
     return rf"[1-9]\d{{0,2}}\.(?:000(?=[ ][а-яё])|\d{{3}}(?=[ ](?!мил|тр|тыс)(?:{plural})))"
@@ -75,7 +75,7 @@ def _thousands_by_dot() -> str:
 
 def _thousands_by_comma() -> str:
     """«100,000 взрослых», «13,896 пациентов», «£ 200,000 – 300,000», but «1,000 килограмма»."""
-    people, measures = _either(beginnings("people_of_thousands")), _either(beginnings("measures_behind_decimals"))
+    people, measures = ("|".join(beginnings(name)) for name in ("people_of_thousands", "measures_behind_decimals"))
     return (
         rf"[1-9]\d{{0,2}},(?:000(?=[ ](?!{measures})[а-яё]{{4}})"
         r"|000(?=[ ]?[-–—][ ]?[1-9]\d{0,2},000(?!\d))"
@@ -89,13 +89,8 @@ def _thousands_by_comma() -> str:
 
 @cache
 def _sold_singly() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:[ ]\([^()\n]{1,40}\))?[ ]за[ ](?:тройскую[ ])?(?:" + _either(beginnings("sold_singly")) + ")"
-    )
-
-
-def _either(words: tuple[str, ...]) -> str:
-    return "|".join(words)
+    singly = "|".join(beginnings("sold_singly"))
+    return re.compile(rf"(?:[ ]\([^()\n]{{1,40}}\))?[ ]за[ ](?:тройскую[ ])?(?:{singly})")
 
 
 def figures(clean: str, start: int) -> tuple[str, str, int]:

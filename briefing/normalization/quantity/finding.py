@@ -98,10 +98,8 @@ def _in_full(items: list[Item]) -> list[Item]:
     if any(len(item.digits) > zeros or item.scale not in (0, scale) for item in items):
         return items
     sums = [int(f"{item.whole}{item.digits:0<{zeros}}") for item in items]
-    return [
-        item._replace(whole=value, written=str(value), digits="", scale=0)
-        for item, value in zip(items, sums, strict=True)
-    ]
+    with_sums = zip(items, sums, strict=True)
+    return [item._replace(whole=value, written=str(value), digits="", scale=0) for item, value in with_sums]
 
 
 def _may_go_on(text: Text, items: list[Item]) -> bool:

@@ -34,12 +34,8 @@ _ALREADY = (*STILL, "уже", "этак")
 def counted_first(place: Place) -> Agreement | None:
     """«Причин этому 2», «таких деревень в районе 2», «детей у неё 2»: so many there are, at the end of the clause."""
     text, start, behind = place.text, place.token, place.following
-    if (
-        place.head is not None
-        or not place.item.is_whole
-        or place.item.whole >= _THOUSAND
-        or place.governor.how is How.PREPOSITION
-    ):
+    small = place.head is None and place.item.is_whole and place.item.whole < _THOUSAND
+    if not small or place.governor.how is How.PREPOSITION:
         return None
     if behind < text.count and text.word[behind] not in _ENDS and not text.broken(behind):
         return None

@@ -133,10 +133,8 @@ def of_name(place: Place, head: Head) -> Agreement | None:
         return None
     named = governor.token > 0 and place.text.word[governor.token][0].isupper()
     owner = any(form.number is Number.SING and form.case is Case.GENT for form in head.forms)
-    event = (
-        looks_like_year(place.item) and not calendar.year_case(place.noun) and not cardinal_agreements(n, head.forms)
-    )
-    if not named or not (owner or event):
+    event = looks_like_year(place.item) and not calendar.year_case(place.noun)
+    if not named or not (owner or (event and not cardinal_agreements(n, head.forms))):
         return None
     return Agreement(False, Case.NOMN)
 

@@ -13,12 +13,11 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import ages, befallen, prepositions, whose
 from briefing.normalization.quantity.ages import age, of_results
 from briefing.normalization.quantity.items import Head
-from briefing.normalization.quantity.labelled import amount
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.predicates import asked_behind, is_subject_of, is_wanted
 from briefing.normalization.quantity.prepositions import is_wanting, tells_extent
-from briefing.normalization.quantity.whose import title
+from briefing.normalization.quantity.whose import amount, title
 from briefing.normalization.sentence.text import DASHES
 from briefing.normalization.tables import word_list
 

@@ -159,9 +159,10 @@ def _without_decimals(items: list[Item]) -> list[Item]:
 
 def _say(item: Item, way: Agreement, head: Head | None) -> str:
     spoken = _number_words(item, way, before=head)
-    if item.scale:
-        spoken += " " + _scale_words(item, way.case)
-    return spoken
+    if not item.scale:
+        return spoken
+    counted = (2, Case.NOMN) if item.digits else (item.whole, way.case)
+    return f"{spoken} {numerals.scale(item.scale, *counted)}"
 
 
 def _number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
@@ -210,13 +211,6 @@ def _half_words(item: Item, head: Head | None, case: Case) -> str:
     if item.whole == 1:
         return "полтора" if case in DIRECT else "полутора"
     return f"{numerals.cardinal(item.whole, case)} с половиной" if item.whole else ""
-
-
-def _scale_words(item: Item, case: Case) -> str:
-    """Give тыс., млн … as the item's number counts it."""
-    if item.digits:
-        return numerals.scale(item.scale, 2, Case.NOMN)
-    return numerals.scale(item.scale, item.whole, case)
 
 
 def _with_measure(items: list[Item], ways: list[Agreement], head: Head, spoken: str) -> tuple[str, int]:

@@ -106,9 +106,8 @@ def _of_type(place: Place, head: Head) -> Agreement | None:
     start = place.token
     if place.noun not in ("типа", "типов"):
         return None
-    if _DIABETES not in text.word[max(0, start - _NEAR) : start] and not speaks_of(
-        text, start, "of_types", before=_NEAR
-    ):
+    ill = _DIABETES in text.word[max(0, start - _NEAR) : start] or speaks_of(text, start, "of_types", before=_NEAR)
+    if not ill:
         return None
     return Agreement(True, Case.GENT, Gender.MASC)
 

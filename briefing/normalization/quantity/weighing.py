@@ -16,11 +16,11 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.inverted import is_of_heap
 from briefing.normalization.quantity.items import Head
-from briefing.normalization.quantity.labelled import amount
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.phrases import phrase_before
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.prepositions import tells_extent
+from briefing.normalization.quantity.whose import amount
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import DASHES, NUMBER, OPENING, Text
 from briefing.normalization.syntax.judging import judge

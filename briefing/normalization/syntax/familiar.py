@@ -50,7 +50,9 @@ def _samples() -> tuple[tuple[tuple[tuple[str, str | bool], ...], str], ...]:
     """The rows of the table: what a form must be, and the word."""
     return tuple(
         (
-            tuple((name, _value(row[name])) for name in ("pos", "gender", "number", *_FLAGS) if row[name]),
+            tuple(
+                (name, _VALUES.get(row[name], row[name])) for name in ("pos", "gender", "number", *_FLAGS) if row[name]
+            ),
             row["word"],
         )
         for row in rows("familiar.tsv")
@@ -58,7 +60,4 @@ def _samples() -> tuple[tuple[tuple[tuple[str, str | bool], ...], str], ...]:
 
 
 _FLAGS = ("animate", "transitive", "passive")
-
-
-def _value(cell: str) -> str | bool:
-    return cell == "yes" if cell in ("yes", "no") else cell
+_VALUES: dict[str, str | bool] = {"yes": True, "no": False}

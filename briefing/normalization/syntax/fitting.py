@@ -164,11 +164,8 @@ def _motion(text: Text, index: int, governor: Governor) -> float:
     for left in range(governor.token - 1, max(-1, governor.token - 1 - 2 * _MOTION_REACH), -1):
         if words == _MOTION_REACH:
             break
-        if (
-            (text.word[left] == "-" and text.glued(left))
-            or text.word[left] in '«»"%'
-            or text.kind[left] in (NUMBER, LATIN)
-        ):
+        apart = text.word[left] in '«»"%' or text.kind[left] in (NUMBER, LATIN)
+        if apart or (text.word[left] == "-" and text.glued(left)):
             continue  # «выход ИИ-стартапов на IPO», «выпустит «Зарю» на МКАД», «передать 5 % «Зари» в ФНБ»
         words += 1
         forms = analyses(text.word[left]) if text.kind[left] is WORD else ()

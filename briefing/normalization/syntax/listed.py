@@ -1,19 +1,20 @@
-"""The case of a name in a list, told by what stands beside it there: «для ведомств, АП и школ», «в числе ЧАО, Тула»."""
+"""The case of a name told by what stands beside it: in a list («для ведомств, АП и школ»), before a dash."""
 
 from __future__ import annotations
 
 from collections.abc import Set
 
 from briefing.normalization.grammar.case_of_name import Standing
-from briefing.normalization.grammar.government import particles
+from briefing.normalization.grammar.government import Government, particles
 from briefing.normalization.grammar.governor import Governor, How, preferred_cases, preposition_cases
-from briefing.normalization.grammar.joined import AND_OR
+from briefing.normalization.grammar.joined import AND_OR, case_like
 from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
-from briefing.normalization.grammar.parts_of_speech import forms_at, is_relative
-from briefing.normalization.kinds import Case, Number
-from briefing.normalization.sentence.nearby import opening_quote
+from briefing.normalization.grammar.parts_of_speech import forms_at, is_numeral, is_relative
+from briefing.normalization.kinds import DIRECT, Case, Number
+from briefing.normalization.sentence.nearby import opening_quote, past_quoted
 from briefing.normalization.sentence.text import CLOSING, DASHES, Text
-from briefing.normalization.syntax.subjects import Place, is_acronym
+from briefing.normalization.syntax.subjects import Place, is_acronym, past_owners
+from briefing.normalization.tables import word_list
 
 _ENDS = frozenset('.,;!?…)»"')
 """What may stand behind a name that a list ends or goes on with, beside «и»."""
@@ -26,6 +27,10 @@ _NAMED = ("NOUN", "ADJF", "PRTF")
 _SAID = ("VERB", "PRTS")
 _TOLD_ALONE = frozenset([Case.DATV, Case.ABLT])
 _OBLIQUE = frozenset([Case.GENT, Case.DATV, Case.ABLT, Case.LOCT])
+_DASHES = ("—", "–")
+_ENDS_OF_NAME = frozenset(".,;)…")
+_LONGEST_PHRASE = 8  # words of «единственный орган юрисдикции в стране»
+_AMONG = 3  # words of «в том числе»
 
 
 def standing_in_list(place: Place, head: int, *, single: bool) -> Standing | None:
@@ -203,3 +208,59 @@ def _noun_of(text: Text, token: int, last: int) -> tuple[Set[Case], int]:
             break  # «дума, избравшая своим председателем»
         token += 1
     return frozenset(), token
+
+
+def behind_dash(government: Government, index: int) -> tuple[Case, str]:
+    """«с её частью — РПЦЗ.», «иск банка — ПАО «Луч»»: the case of the noun before a dash, and that noun."""
+    text, behind = government.text, past_quoted(government.text, past_owners(government.text, index + 1))
+    ends = behind >= text.count or text.broken(behind) or text.word[behind] in _ENDS_OF_NAME or _is_dash(text, behind)
+    if not ends or index < 2 or not _is_dash(text, index - 1) or not text.is_word(index - 2):
+        return Case.NONE, ""
+    noun = _called(text, index - 2)
+    last_of_line = behind >= text.count or text.broken(behind)
+    if last_of_line and analyses(text.word[noun])[0].lemma not in word_list("called_by_names"):
+        return Case.NOMN, ""  # «Спрос на отдых вырос в августе — АТОР»: who says it, at the end of a headline
+    cases = {one.case for one in analyses(text.word[noun]) if one.pos == "NOUN"}
+    if not cases or Case.NOMN in cases:
+        return Case.NONE, ""
+    if text.word[index] in word_list("legal_forms") and not _is_company(text, noun):
+        return Case.NONE, ""
+    return case_like(government, noun), text.word[noun]
+
+
+def _is_company(text: Text, noun: int) -> bool:
+    """Whether a noun may tell what a company is: «банка — ПАО «Луч»», «истца — ООО», but no «Ленобласти — ООО»."""
+    called = word_list("called_by_names") | word_list("roles_of_companies")
+    return any(one.lemma in called for one in analyses(text.word[noun]))
+
+
+def among(government: Government, index: int) -> tuple[Case, str]:
+    """«по объектам, в том числе АЭС»: the case of those among which a name is, and what they are."""
+    text, left = government.text, index - _AMONG - 1
+    if text.lower(index - 1) != "числе" or text.lower(index - 2) != "том":
+        return Case.NONE, ""
+    left -= text.word[left] == ","
+    while text.is_word(left) and analyses(text.word[left])[0].proper and text.is_word(left - 1):
+        left -= 1  # «по объектам Украины, в том числе АЭС»
+    if not text.is_word(left) or is_numeral(text, left - 1):
+        return Case.NONE, ""  # «десять ведомств, в том числе МВД»: the number stands in the nominative, maybe
+    best = analyses(text.word[left])[0]
+    case = case_like(government, left) if best.pos == "NOUN" else Case.NONE
+    return (Case.NONE if case in DIRECT else case), text.word[left]
+
+
+def _is_dash(text: Text, index: int) -> bool:
+    return text.word[index] in _DASHES or (text.word[index] == "-" and not text.glued(index))
+
+
+def _called(text: Text, last: int) -> int:
+    """Give the noun of an organisation in the phrase that ends at a token, or the token itself."""
+    for token in range(last, max(-1, last - _LONGEST_PHRASE), -1):
+        if not text.is_word(token) or text.broken(token + 1):
+            break
+        best = analyses(text.word[token])[0]
+        if best.lemma in word_list("called_by_names") and best.pos == "NOUN":
+            return token
+        if best.pos != "NOUN" and not best.is_adjective and not preposition_cases(text.lower(token)):
+            break
+    return last

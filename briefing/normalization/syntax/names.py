@@ -20,10 +20,9 @@ from briefing.normalization.syntax.acronym_rows import (
     is_said_to_act,
     with_list,
 )
-from briefing.normalization.syntax.apposed import among, behind_dash
 from briefing.normalization.syntax.constructions import standing_in_construction
 from briefing.normalization.syntax.fitting import fitting, genders_of
-from briefing.normalization.syntax.listed import standing_in_list
+from briefing.normalization.syntax.listed import among, behind_dash, standing_in_list
 from briefing.normalization.syntax.subjects import Place, is_acronym, verb_agrees
 from briefing.normalization.syntax.verb_before import complement_of
 from briefing.normalization.tables import beginnings, word_list
