@@ -211,8 +211,9 @@ def _counting(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fracti
         found = _with_slips(n, forms, found)
     if n > _ONE_BY_ONE and is_one(n) and not fractional and (not found or governor.how is How.PREPOSITION):
         found += _one_of_plural(forms)
-    people = n > _ONE_BY_ONE and any(one.animate and (one.number is Number.PLUR or n in _YEARS) for one in forms)
-    if not found and not is_ranked(forms) and people:
+    if found or n <= _ONE_BY_ONE or is_ranked(forms):
+        return found
+    if any(one.animate and (one.number is Number.PLUR or n in _YEARS) for one in forms):
         return [Agreement(False, Case.NOMN, forms[0].gender or Gender.MASC)]  # «из них 1200 мужчины»
     return found
 

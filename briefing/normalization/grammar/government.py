@@ -225,10 +225,10 @@ def _phrase(text: Text, left: int) -> Governor | None:
         if length == 1 and left >= 2 and text.glued(left) and text.word[left - 1] == "-":
             words = f"{text.lower(left - 2)}-{words}"  # из-за, из-под
         cases = prepositions().get(words)
-        before = "" if left == 0 or text.broken(left) else text.small[left - 1]
-        opens = not before or text.kind[left - 1] is MARK or before in ("и", "а", "но")
-        if cases and opens and words in word_list("adverbs_of_place"):
-            return None
+        if cases and words in word_list("adverbs_of_place"):
+            before = "" if left == 0 or text.broken(left) else text.small[left - 1]
+            if not before or text.kind[left - 1] is MARK or before in ("и", "а", "но"):
+                return None
         if cases and is_told_above(text, left):
             return None  # «описанные выше 2 способа»
         if cases:
