@@ -33,7 +33,8 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
         return _quoted(text, first + 1)
     for word in words_behind(text, end, first):
         if is_acronym(text, word):
-            return _listed(text, word)
+            form = counted_form(text.word[word])
+            return Head(Counted.NOUN, text.end[word], token=word, forms=(form,)) if form else None
         if word != first and (described := _described(text, word)):
             return Head(Counted.NOUN, text.end[word], token=word, forms=described)
         if word > 1 and text.hyphened(word - 2) and (whole := _undeclined(f"{text.word[word - 2]}-{text.word[word]}")):
@@ -166,11 +167,6 @@ def _is_ordinal(text: Text, index: int) -> bool:
     if not numerals.is_ordinal(forms[0].lemma) or any(one.number is not Number.SING for one in forms):
         return False
     return _another_noun(text, index) and goes_with(adjectives_of(text, index), text, index + 1)
-
-
-def _listed(text: Text, index: int) -> Head | None:
-    form = counted_form(text.word[index])
-    return Head(Counted.NOUN, text.end[index], token=index, forms=(form,)) if form else None
 
 
 def _is_never_counted(text: Text, index: int) -> bool:

@@ -99,7 +99,8 @@ def _agreement(place: Place) -> Agreement:
     found = choose(item.whole, head.agreeing_forms, governor, fractional=bool(item.digits))
     numbers = {one.number for one in head.adjectives}  # «в отношении 2 осуждённых колонии» are of several
     if found is not None and found.ordinal:
-        several = numbers == {Number.PLUR} or _is_in_several(place, found) or _is_added(place)
+        added = place.text.word[place.before] == "+" and place.text.glued(place.token)  # «окон +1 круг»
+        several = numbers == {Number.PLUR} or _is_in_several(place, found) or added
         found = None if several else found
     if found is not None and found.ordinal and one_or(place):
         return measured.agree(place._replace(head=None))  # «через день или 2 часть гостей уедет»
@@ -116,12 +117,6 @@ def _agreement(place: Place) -> Agreement:
     if found is None and governor.how is How.ADJECTIVE:
         return measured.agree(place._replace(head=None))  # «в остальных 14 свет дали»
     return found or as_noun_allows(place, head, governor)
-
-
-def _is_added(place: Place) -> bool:
-    """«Окон +1 круг»: so many more."""
-    sign = place.before
-    return place.text.word[sign] == "+" and place.text.glued(sign + 1)
 
 
 def _is_in_several(place: Place, way: Agreement) -> bool:

@@ -82,13 +82,10 @@ def is_of_heap(place: Place) -> bool:
     if text.small[heap] == _PEOPLE:
         rough = place.head is not None and any(form.animate for form in place.head.forms)
     else:  # «платили рублей 80 пенсии»
-        rough = _is_measure(text, heap) or (text.small[heap] in _HEAPS and numerals.is_few(place.item.whole))
+        found = analyses(text.word[heap])[0]
+        rough = found.is_genitive_plural and found.lemma in word_list("measures")
+        rough = rough or (text.small[heap] in _HEAPS and numerals.is_few(place.item.whole))
     return rough and not _is_counted_itself(text, heap)
-
-
-def _is_measure(text: Text, token: int) -> bool:
-    found = analyses(text.word[token])[0]
-    return found.is_genitive_plural and found.lemma in word_list("measures")
 
 
 def _is_counted_itself(text: Text, noun: int) -> bool:

@@ -95,7 +95,9 @@ def _first_of_list(text: Text, index: int) -> int:
     for _ in range(_LONGEST_LIST):
         if index < 2 or text.lower(index - 1) not in LISTING:
             break
-        before = _before_quoted(text, index - 2)
+        before = index - 2
+        if text.word[before] in CLOSING:  # «ОАО «Заря»»
+            before = opening_quote(text, before) - 1
         if not is_acronym(text, before) or institution_of(text, before) >= 0:
             break  # «правительство РФ и ЦБ»: no bank of the government
         whole = is_acronym(text, before - 1) and text.has_word_before(before)
@@ -132,8 +134,3 @@ def _is_country_or_place(text: Text, index: int) -> bool:
     if may_be_of(forms, "regions"):
         return text.word[index - 1].istitle() and analyses(text.word[index - 1])[0].is_adjective
     return text.word[index].istitle() and any(one.proper and one.case is Case.GENT for one in forms[:1])
-
-
-def _before_quoted(text: Text, index: int) -> int:
-    """Give the token before a quoted name that ends at a token («ОАО «Заря»»), or the token itself."""
-    return opening_quote(text, index) - 1 if index >= 0 and text.word[index] in CLOSING else index

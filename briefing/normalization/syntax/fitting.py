@@ -49,7 +49,8 @@ def fitting(place: Place, governor: Governor, asked: Standing) -> Standing:
     scores[Case.ACCS] += _motion(text, place.index, governor)
     if governor.words in WITH:
         scores[Case.GENT] += _MOVES * _takes(text, governor.token)
-        scores[Case.ABLT] += _MOVES * _deals(text, governor.token)
+        dealt = may_be_of(forms_at(text, governor.token - 1), "dealt_with")  # «борьба с ОПГ»
+        scores[Case.ABLT] += _MOVES * dealt
     if alike := _as_before(text, place.index, governor):
         scores[alike] += _MOVES
     if governor.is_noun:
@@ -74,10 +75,10 @@ def fitting(place: Place, governor: Governor, asked: Standing) -> Standing:
 
 def _weigh_noun_before(text: Text, governor: Governor, scores: dict[Case, float]) -> None:
     """Weigh what the noun before a name tells of it: «в Туле ФАС», «построить в регионе АЭС»."""
-    noun = analyses(text.word[governor.token])[0].case
-    if noun in (Case.ABLT, Case.DATV):
-        scores[noun] += _SAME_AS_NOUN
-    if _names_one(text, governor.token):
+    own = analyses(text.word[governor.token])[0]
+    if own.case in (Case.ABLT, Case.DATV):
+        scores[own.case] += _SAME_AS_NOUN
+    if text.word[governor.token][0].isupper() and own.proper and own.number is Number.SING:
         scores[Case.GENT] += _OF_ONE
     elif governor.how is How.PLACE and _is_put_there(text, governor.token):
         scores[Case.GENT] += _OF_ONE
@@ -89,11 +90,6 @@ def _sounds_alike(place: Place) -> bool:
     alike = place.number is Number.PLUR or Gender.FEMN not in place.genders
     beside = [at for at in (place.start - 1, place.index + 1) if place.text.is_word(at)]
     return alike and not any(one.pos == "VERB" and one.gender for at in beside for one in analyses(place.text.word[at]))
-
-
-def _names_one(text: Text, index: int) -> bool:
-    forms = analyses(text.word[index])
-    return text.word[index][0].isupper() and bool(forms) and forms[0].proper and forms[0].number is Number.SING
 
 
 def _allowed(place: Place, governor: Governor, asked: Standing) -> tuple[Case, ...]:
@@ -128,15 +124,8 @@ def _lead(place: Place, governor: Governor, asked: Standing) -> float:
 
 def _takes(text: Text, preposition: int) -> bool:
     """Whether something is taken from somebody behind «с»: «взыскать долг с ФСИН», «снимает с УК ответственность»."""
-    before = forms_at(text, preposition - 1)
-    taken = may_be_of(before, "taken_from")
+    taken = may_be_of(forms_at(text, preposition - 1), "taken_from")
     return taken or speaks_of(text, preposition, "exacted", before=_EXACTED_REACH)
-
-
-def _deals(text: Text, preposition: int) -> bool:
-    """Whether «с» tells with what one deals: «обращение с ТКО», «борьба с ОПГ»."""
-    before = forms_at(text, preposition - 1)
-    return may_be_of(before, "dealt_with")
 
 
 def _is_put_there(text: Text, place: int) -> bool:

@@ -8,7 +8,7 @@ from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.government import Government, particles
 from briefing.normalization.grammar.governor import Governor, How, preferred_cases, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR, case_like
-from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
+from briefing.normalization.grammar.morphology import Analysis, analyses, may_be_of, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at, is_numeral, is_relative
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.sentence.nearby import opening_quote, past_quoted
@@ -223,15 +223,10 @@ def behind_dash(government: Government, index: int) -> tuple[Case, str]:
     cases = {one.case for one in analyses(text.word[noun]) if one.pos == "NOUN"}
     if not cases or Case.NOMN in cases:
         return Case.NONE, ""
-    if text.word[index] in word_list("legal_forms") and not _is_company(text, noun):
+    company = may_be_of(analyses(text.word[noun]), "called_by_names", "roles_of_companies")  # no «Ленобласти — ООО»
+    if text.word[index] in word_list("legal_forms") and not company:
         return Case.NONE, ""
     return case_like(government, noun), text.word[noun]
-
-
-def _is_company(text: Text, noun: int) -> bool:
-    """Whether a noun may tell what a company is: «банка — ПАО «Луч»», «истца — ООО», but no «Ленобласти — ООО»."""
-    called = word_list("called_by_names") | word_list("roles_of_companies")
-    return any(one.lemma in called for one in analyses(text.word[noun]))
 
 
 def among(government: Government, index: int) -> tuple[Case, str]:

@@ -103,7 +103,8 @@ def _asked(government: Government, place: Place, gender: Gender, counter: Readin
     if single and head == place.index and (joined := joined_to(place.text, head, office=True)) >= 0:
         asked = replace(asked, case=case_like(government, joined))
     governor = government.at(head)
-    if governor.how is How.VERB and _appoints(place.text, governor.token):
+    verb = analyses(place.text.word[governor.token])[0] if governor.how is How.VERB else None
+    if verb is not None and verb.pos in ("VERB", "INFN") and verb.lemma in word_list("appointing"):
         return replace(asked, case=Case.ACCS)  # «врач назначил МРТ»: things are not what somebody is made
     return asked
 
@@ -145,11 +146,6 @@ def _beside_several(text: Text, index: int, number: Number) -> Standing | None:
         return Standing(complement_of(text, index - 1), number, word)
     people = any(one.pos == "NOUN" for one in forms) or (word.lower(), "substantive") in governors()
     return Standing(Case.GENT, number, word) if people else None
-
-
-def _appoints(text: Text, index: int) -> bool:
-    verb = analyses(text.word[index])[0]
-    return verb.pos in ("VERB", "INFN") and verb.lemma in word_list("appointing")
 
 
 def _is_behind_code(text: Text, index: int) -> bool:
