@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import json
 import re
@@ -126,9 +127,15 @@ def _explained(complaint: str, data: object) -> str:
     }
     kind = expected[1].removesuffix(" | null")
     message = tr("{key} has to be {expected}, not {value}")
-    value = f"{_value_at(place, data)!r}"
+    value = _as_in_toml(_value_at(place, data))
     shown = value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
     return message.format(key=place or tr("the file"), expected=words.get(kind, kind), value=shown)
+
+
+def _as_in_toml(value: object) -> str:
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    return str(value).lower() if isinstance(value, bool) else repr(value)
 
 
 def _value_at(place: str, data: Any) -> Any:

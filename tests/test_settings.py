@@ -75,6 +75,8 @@ def test_every_table_is_read(tmp_path: Path) -> None:
         ("[[podcast.person]]\nnam = 'x'", "podcast.person[0].nam is unknown"),
         ("commercial = 'yes'", "commercial has to be true or false, not 'yes'"),
         ("voice = 5", "voice has to be a text, not 5"),
+        ("voice = true", "voice has to be a text, not true"),
+        ("publish_at = 06:00:00", "publish_at has to be a text, not 06:00:00"),
         ("formats = 'mp3'", "formats has to be a list, not 'mp3'"),
         ("formats = ['wav']", "formats: 'wav' is unknown; choose one of mp3, m4a, opus"),
         ("formats = ['mp3', 'mp3']", "formats: name at least one format, each once"),
