@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from briefing.errors import BriefingError, SourceError
 from briefing.publishing.files import write_whole
 from briefing.reading.formats import is_document
+from briefing.reasons import reason_of
 from briefing.records import RecordError, from_table
 from briefing.rights import writing_in
 from briefing.settings import DEFAULT_FILE
@@ -78,7 +79,7 @@ class Inbox:
             paths = list(self._folder.iterdir())
         except OSError as error:
             raise BriefingError(
-                tr("{path}: can't be looked at: {reason}").format(path=self._folder, reason=error.strerror)
+                tr("{path}: can't be looked at: {reason}").format(path=self._folder, reason=reason_of(error))
             ) from error
         for path in paths:
             name = path.name
