@@ -24,9 +24,10 @@ def translate_click() -> None:
     """Have click look its messages up as we do ours, for the rest of this process."""
     for module in MODULES:
         vars(module).update(_=tr, ngettext=_by_number)
-    for kind in (click.IntRange, click.FloatRange):
+    for kind, name in ((click.IntRange, tr("whole number")), (click.FloatRange, tr("number"))):
         vars_of_kind: Any = kind
         vars_of_kind._describe_range = _range_in_words
+        vars_of_kind.name = name
 
 
 def _by_number(one: str, many: str, count: int) -> str:
