@@ -51,9 +51,16 @@ class Normalizer:
             raise UsageError(
                 tr("--acronyms {mode}: choose one of {modes}").format(mode=acronyms, modes=", ".join(MODES))
             )
-        self.mode = acronyms
-        self.whole_addresses = whole_addresses
-        self.lexicon = Lexicon.load(lexicon)
+        self._keep((acronyms, whole_addresses, Lexicon.load(lexicon)))
+
+    def __getstate__(self) -> tuple[str, bool, Lexicon]:
+        return self.mode, self.whole_addresses, self.lexicon  # for another process; what is remembered stays here
+
+    def __setstate__(self, state: tuple[str, bool, Lexicon]) -> None:
+        self._keep(state)
+
+    def _keep(self, state: tuple[str, bool, Lexicon]) -> None:
+        self.mode, self.whole_addresses, self.lexicon = state
         self._own = {name: from_row(row) for name, row in self.lexicon.acronyms.items()}
         self.may_begin: Kept[str, bool] = Kept(lambda token: asking.may_begin(token, self._own), _TOKENS_KEPT)
         """Whether any rule may have something to say at a token written so; at most tokens none has."""

@@ -35,6 +35,7 @@ _TOLD = re.compile(r"((?:\d|\b[А-ЯЁ]{2})\w*)( [\w-]+)?( [\w-]+)?")
 @example("14.03–05.04.08 полками.")  # places in a row are no decimals
 @example("Работа с 1 маяСМИ пошла.")  # what counts as a noun has no gender
 @example("В доме 80 2025 Северо-Западном года.")  # no noun that goes with either part of the compound
+@example("Объём в мм³")  # a unit of its own
 @example("Закон 0-4и отложен.")  # the collective numeral of the second has none beside it
 @settings(max_examples=600)
 def test_any_text_goes_through_and_only_russian_comes_out(text: str) -> None:

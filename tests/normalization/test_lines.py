@@ -30,3 +30,9 @@ def test_a_name_is_read_by_its_own_line() -> None:
     assert Normalizer(acronyms="expand").speak("Директор\nМИД ответил.") == (
         "Директор\nМинистерство иностранных дел ответило."
     )
+
+
+def test_a_prime_is_a_minute_of_a_match_near_its_score_alone() -> None:
+    told = "Матч закончился 2:1. " + "Зрители пели и махали шарфами. " * 20
+    assert "двенадцатая минута" in Normalizer().speak("Матч закончился 2:1. Счёт открыли — 12'.")
+    assert "минут" not in Normalizer().speak(told + "Съёмка под углом 12'.")

@@ -40,7 +40,7 @@ _AMONG_ARTICLES = re.compile(
 _OF_RUSSIA, _CODE = "РФ", "кодекса"
 _LONGEST_ARTICLES = 160  # characters of articles before the last of them
 _SHORTEST = 3  # tokens of «ст. 5»
-_LONGEST_LIST = 60  # tokens before a part among which its list begins
+_LONGEST_LIST = 60  # tokens before a part among which its list begins, and those of letters in quotation marks
 
 
 def case_of_part(context: Context, index: int, head: str) -> Case:
@@ -129,16 +129,17 @@ def is_quoted_letter(text: Text, index: int) -> bool:
     if not _is_letter(text, index):
         return False
     last = index
-    while text.word[last + 1] == "," and _is_letter(text, last + 2):
+    while text.word[last + 1] == "," and last - index < _LONGEST_LIST and _is_letter(text, last + 2):
         last += 2
-    return text.word[first_of_quoted(text, index) - 1] in OPENING and text.word[last + 1] in CLOSING
+    return text.word[last + 1] in CLOSING and text.word[first_of_quoted(text, index) - 1] in OPENING
 
 
 def first_of_quoted(text: Text, letter: int) -> int:
     """Give the first of the letters in quotation marks that a letter is one of: that of «а, в»."""
-    while text.word[letter - 1] == "," and _is_letter(text, letter - 2):
-        letter -= 2
-    return letter
+    first = letter
+    while text.word[first - 1] == "," and letter - first < _LONGEST_LIST and _is_letter(text, first - 2):
+        first -= 2
+    return first
 
 
 def _is_letter(text: Text, index: int) -> bool:

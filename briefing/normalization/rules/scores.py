@@ -44,7 +44,7 @@ _FROM = ("углового", "штрафного", "пенальти", "метр
 _LISTED_MINUTE = re.compile(r"\d{1,3}(?=[,;.\n]|\Z|[ ][(–—-])(?![.,]\d)")  # «Голы: Котов, 72, Лисин, 87 (2:0)»
 _LATER = re.compile(r"\)[^.!?\n()]{1,60}\(\d\d[,)]")  # «Котов (7) и Лисин (52)»
 _EARLIER = re.compile(r"\(\d\d\)[^.!?\n()]{1,80}\(\Z")  # «Котов (52), у гостей Лисин (7)»
-_LONGEST_LIST = 400  # characters before the minute of a goal among which another is told in full
+_LONGEST_LIST = 400  # characters around the minute of a goal among which another, or the score, is told
 _LONGEST_MATCH = 130  # minutes, extra time among them
 DECIDED = {"ОТ": "в овертайме", "Б": "по буллитам", "ПБ": "по буллитам", "БУЛ": "по буллитам"}
 """What stands behind a score, of the time or the shots in which a match was decided."""
@@ -131,11 +131,12 @@ def thrice(context: Context, index: int, match: re.Match[str]) -> Reading | None
 
 @where(_MINUTE)
 def minute(context: Context, index: int, match: re.Match[str]) -> Reading | None:
-    """Read «Петров, 74'» in a line with a score: the minute of a goal."""
+    """Read «Петров, 74'» near a score: the minute of a goal."""
     text = context.text
     if int(match["minute"]) > _LONGEST_MATCH:
         return None
-    told = _is_of_player(context, index) or _COLON.search(text.clean) or _GOALS.search(text.clean)
+    near = max(0, match.start() - _LONGEST_LIST), match.end() + _LONGEST_LIST
+    told = _is_of_player(context, index) or _COLON.search(text.clean, *near) or _GOALS.search(text.clean, *near)
     if not told and not speaks_of(text, index, "sport", before=_REACH):
         return None
     governor = context.govern(index)

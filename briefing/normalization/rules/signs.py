@@ -25,6 +25,7 @@ from briefing.normalization.tables import rows, word_list
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
 _BARE_UNITS = frozenset(unit + power for unit in ("м", "км", "см", "мм") for power in "²³") | {"°C", "°С", "°F"}
+_CASE_OF_BARE_UNIT = {"на": Case.ACCS, "за": Case.ACCS, "в": Case.LOCT}  # «тариф за м³», «5 мг в м³ воздуха»
 RAISED_UNITS = frozenset([
     "м", "км", "см", "мм", "кг", "га", "кв", "куб", "кВт", "МВт", "ГВт", "ГБ", "ТБ", "барр", "тыс", "т", "шт", "чел",
     "экз", "уп", "л", "ед", "унц", "ткм", "тонно", "тр",
@@ -82,7 +83,7 @@ def bare_unit(context: Context, index: int) -> Reading | None:
     name = units.unit(written).name
     of_noun = governor.is_noun and governor.token == index - 1  # «цена м²»
     case = Case.GENT if of_noun else governor.behind_preposition(Case.NOMN)
-    case = Case.ACCS if governor.words in ("на", "за", "в") else case
+    case = _CASE_OF_BARE_UNIT.get(governor.words, case)
     return Reading(text.start[index], text.end[index + 1], name.form(case, Number.SING), "unit")
 
 
