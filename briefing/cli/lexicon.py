@@ -68,7 +68,7 @@ def _write_down(entry: Entry, config: Path | None) -> None:
     from briefing.normalization.lexicon.editing import NEW, with_entry, with_lexicon_named
 
     path = entry.path
-    changed = {path: with_entry(path.read_bytes().decode() if path.exists() else NEW, entry)}
+    changed = {path: with_entry(path.read_bytes().decode("utf-8-sig") if path.exists() else NEW, entry)}
     if config:
         if not config.exists():
             message = tr("no {config} names a lexicon: write one with `briefing init`, or give --lexicon FILE")

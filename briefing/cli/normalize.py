@@ -80,7 +80,7 @@ def _one_line(spoken: str) -> str:
 
 
 def _lines(name: str) -> Iterator[str]:
-    """Give the lines of a file or of standard input; a line ends at a newline alone, whatever else is in it."""
+    """Give the lines of a file or of standard input; a line ends at a newline, or at that of Windows, alone."""
     if name == "-":
         yield from _decoded(sys.stdin.buffer, name)
         return
@@ -90,7 +90,7 @@ def _lines(name: str) -> Iterator[str]:
                 raise SourceError(tr("{name}: a device; name files").format(name=name))
             if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
                 text = _text(stream.read(), name)
-                yield from text.removesuffix("\n").split("\n") if text else ()
+                yield from text.replace("\r\n", "\n").removesuffix("\n").split("\n") if text else ()
             else:
                 yield from _decoded(stream, name)
     except FileNotFoundError:
@@ -127,7 +127,7 @@ def _decoded(stream: BinaryIO, name: str) -> Iterator[str]:
             raise SourceError(
                 message.format(name=name, line=number, place=error.start + 1, encoding="UTF-8")
             ) from error
-        yield text.removesuffix("\n")
+        yield text.removesuffix("\n").removesuffix("\r")
 
 
 def _explain(normalizer: Normalizer, line: str) -> None:

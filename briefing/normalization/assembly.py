@@ -18,6 +18,7 @@ from briefing.normalization.words import respelling as words
 
 _PARTED_NAME = re.compile(r"(?P<first>[«\"“„]\+?[А-ЯЁ][+а-яё]+)\.(?=\+?[А-ЯЁ][+а-яё]+[»\"”])")
 """The full stop inside «Яндекс.Карты» is not said and makes no pause."""
+_SPACES_AT_END = re.compile(" +\n")
 _STOP_BEFORE_WORD = re.compile(r"\.[+Ѐ-ԯ]")
 _GLUED_STOP = re.compile(r"\.(?<=[Ѐ-ԯ)»”]\.)(?=[+Ѐ-ԯ])")
 """A full stop before a word without a space: what is no address is the end of a sentence."""
@@ -40,7 +41,12 @@ def assemble(text: Text, readings: Sequence[Reading]) -> tuple[str, list[Reading
 
 
 def _with_gaps(spoken: str) -> str:
-    """Put a space behind a full stop that nothing parts from the next word, in place of one inside a name."""
+    """Put a space behind a full stop that nothing parts from the next word, in place of one inside a name.
+
+    A line ends without a space, whatever stood there for the eye alone.
+    """
+    if " \n" in spoken:
+        spoken = _SPACES_AT_END.sub("\n", spoken)
     if not _STOP_BEFORE_WORD.search(spoken):
         return spoken  # nearly every text: the others are looked for at each letter
     return _GLUED_STOP.sub(". ", _known_parted().sub(r"\g<first> ", _PARTED_NAME.sub(r"\g<first> ", spoken)))

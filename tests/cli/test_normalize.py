@@ -28,6 +28,12 @@ def test_only_a_newline_ends_a_line(briefing) -> None:
     assert done.stdout.count("\n") == 2
 
 
+def test_a_line_of_windows_ends_as_any(briefing, tmp_path: Path) -> None:
+    (tmp_path / "here" / "a.txt").write_bytes("Да.\r\n5 км\r\n".encode())
+    assert unstressed(briefing("normalize", "a.txt").stdout) == "Да.\nпять километров\n"
+    assert unstressed(briefing("normalize", stdin="Да.\r\n5 км\r\n".encode()).stdout) == "Да.\nпять километров\n"
+
+
 def test_files_are_read_in_turn(briefing, tmp_path: Path) -> None:
     (tmp_path / "here" / "a.txt").write_text("\ufeffДа.\n", encoding="utf-8")
     (tmp_path / "here" / "b.txt").write_text("Нет.", encoding="utf-8")

@@ -44,6 +44,7 @@ def test_any_text_goes_through_and_only_russian_comes_out(text: str) -> None:
 
 
 @given(ANY_TEXT)
+@example("Привет 😀\nи пока *\n")  # what is not said leaves no space at the end of its line
 @settings(max_examples=600)
 def test_speaking_the_spoken_changes_nothing(text: str) -> None:
     spoken = normalizer().speak(text)
@@ -64,6 +65,7 @@ def test_every_run_of_letters_or_digits_is_spoken_or_reported(text: str, mode: s
 
 
 @given(ANY_TEXT)
+@example("Ⅸ\u0301 век, й\u0301")
 @settings(max_examples=300)
 def test_changes_point_at_what_they_changed(text: str) -> None:
     changes = normalizer().explain(text).changes

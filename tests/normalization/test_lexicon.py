@@ -198,6 +198,13 @@ def test_unreadable_files_are_named(tmp_path: Path) -> None:
         Lexicon.load([broken])
 
 
+def test_a_lexicon_is_read_as_editors_save_it_and_texts_are_written(tmp_path: Path) -> None:
+    path = tmp_path / "windows.toml"
+    path.write_bytes('\ufeff[words]\r\n"Щукодар" = "Щукода\u0301р"\r\n"Wi‑Fi O’Hara" = "вайфай охара"'.encode())
+    said = Normalizer(lexicon=[path]).speak("Щукодар и Wi-Fi O'Hara, и Wi‑Fi O’Hara.")
+    assert said == "Щукод+ар и вайфай охара, и вайфай охара."
+
+
 def test_the_normalizer_says_what_the_lexicon_says(tmp_path: Path) -> None:
     path = tmp_path / "my.toml"
     path.write_text(

@@ -16,6 +16,12 @@ ACUTE, GRAVE, BREVE, STRUCK = "\u0301", "\u0300", "\u0306", "\u0336"
         (f"за{ACUTE}мок и замо{GRAVE}к", "з+амок и зам+ок"),
         (f"к{ACUTE}от", "кот"),  # no vowel, no stress
         (f"мои{BREVE}", "мой"),
+        (f"мой{ACUTE} дом", "мой дом"),  # no vowel, no stress
+        (f"Ⅸ{ACUTE} век", "IX век"),
+        ("Это стóит; бéлый, пройтú", "Это ст+оит; б+елый, пройт+и"),  # Latin vowels typed for stressed Russian ones
+        ("у Beyoncé и é", "у Beyoncé и é"),
+        ("П Л А Н  Р А Б О Т: А и Б", "ПЛАН РАБОТ: А и Б"),
+        ("<speak>Да<break time='1s'/>нет</speak>", "Да нет"),
         (f"cafe{ACUTE}", "café"),
         (f"x{STRUCK}", "x"),
         ("бе\u00adлый\u200b дом", "белый дом"),
@@ -31,7 +37,15 @@ def test_what_is_not_written_to_be_read_is_made_plain(written: str, read: str) -
 
 
 @pytest.mark.parametrize(
-    "written", ["просто", "бе\u00adлый  дом", f"за{ACUTE}мок\u00a0\nи так[3]", "&laquo;Заря&raquo;", "ﬁ так"]
+    "written",
+    [
+        "просто",
+        "бе\u00adлый  дом",
+        f"за{ACUTE}мок\u00a0\nи так[3]",
+        "&laquo;Заря&raquo;",
+        "ﬁ так",
+        "П Л А Н  просто",
+    ],
 )
 def test_each_character_has_its_place_in_the_original(written: str) -> None:
     text = Text.of(written)

@@ -24,18 +24,18 @@ NEW = """\
 """
 _HEADER = re.compile(r"[ \t]*\[\[?[^\[\]]+\]\]?[ \t]*(#.*)?")
 _WORDS = re.compile(r"[ \t]*\[[ \t]*words[ \t]*\][ \t]*(#.*)?")
-_ACUTE = re.compile("(.)[\u0301\u00b4]")
 _VOWEL = re.compile("[аеёиоуыэюя]", re.IGNORECASE)
 
 
 def new_entry(written: str, spoken: str, path: Path, *, decline: bool) -> Entry:
     """Make an entry out of what a user types; an acute accent (о́) becomes `+`. UsageError: it can't be spoken so."""
-    spoken = _ACUTE.sub(r"+\1", spoken)
-    for word in re.findall(r"[^\s-]+", spoken):
+    spoken = spoken.replace("\u00b4", "\u0301")  # an acute accent without a letter
+    entry = entry_of({"written": written, "spoken": spoken, "decline": decline}, path, written)
+    for word in re.findall(r"[^\s-]+", entry.spoken):
         if word.count("+") > 1:
             message = tr("«{word}» has {count} stresses: put one + before its stressed vowel")
             raise UsageError(message.format(word=word, count=word.count("+")))
-    return entry_of({"written": written, "spoken": spoken, "decline": decline}, path, written)
+    return entry
 
 
 def unmarked(spoken: str) -> tuple[str, ...]:
@@ -127,7 +127,7 @@ def _line_of(entry: Entry) -> str:
     """Give the number of the line on which an entry stands, as it is told; empty where it isn't found."""
     key = f"(?:{re.escape(toml_value(entry.key))}|{re.escape(entry.key)})"
     pattern = re.compile(rf"[ \t]*(?:{key}[ \t]*=|written[ \t]*=[ \t]*{key})")
-    lines = entry.path.read_text(encoding="utf-8").splitlines()
+    lines = entry.path.read_text(encoding="utf-8-sig").splitlines()
     number = next((number for number, line in enumerate(lines, 1) if pattern.match(line)), None)
     return tr(", line {line}").format(line=number) if number else ""
 

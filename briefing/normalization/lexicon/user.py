@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from briefing.errors import UsageError
 from briefing.normalization.lexicon import forms as lexicon_forms
+from briefing.normalization.sentence.cleaning import clean
 from briefing.normalization.tables import folded
 from briefing.reasons import reason_of, toml_complaint
 from briefing.translation import tr
@@ -138,7 +139,7 @@ def _keep_capital(form: _Form, written: str) -> str:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise UsageError(
             tr("lexicon {path}: can't be read ({why}); name a TOML file").format(path=path, why=reason_of(error))
@@ -168,8 +169,8 @@ def _entries(table: dict[str, Any], path: Path) -> list[Entry]:
 
 
 def entry_of(fields: Mapping[str, Any], path: Path, key: str) -> Entry:
-    """Make an entry of its fields. UsageError, naming `path` and `key`: it can't be used."""
-    written, spoken = fields["written"], fields["spoken"]
+    """Make an entry of its fields, an acute accent (о́) a `+`. UsageError, naming `path` and `key`: it can't be used."""
+    written, spoken = _as_texts_are(fields["written"]), _as_texts_are(fields["spoken"])
     for flag in ("decline", "case_sensitive"):
         if not isinstance(fields.get(flag, False), bool):
             raise _refused(path, key, tr("{field} is true or false").format(field=flag))
@@ -191,6 +192,11 @@ def entry_of(fields: Mapping[str, Any], path: Path, key: str) -> Entry:
         decline=fields.get("decline", False),
         case_sensitive=fields.get("case_sensitive", written != written.lower()),
     )
+
+
+def _as_texts_are(value: Any) -> Any:
+    """Clean what a user wrote as every text is before it is read: letters composed, apostrophes and hyphens plain."""
+    return clean(value).text if isinstance(value, str) else value
 
 
 def _acronyms(table: dict[str, Any], path: Path) -> list[dict[str, str]]:

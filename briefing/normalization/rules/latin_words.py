@@ -14,7 +14,7 @@ from briefing.normalization.tables import word_list
 
 ENDING = re.compile(
     r"['’-]?(?P<ending>(?!(?:игр|акт|арт)(?![а-яё]))[аеёийоуыюя][а-яё]{0,2}|к(?:[аеиу]|ой|ою|ам|ами|ах)|щик[а-яё]{0,3}|шн[а-яё]{2,3}|о?вск[а-яё]{2,3}|ов[а-яё]{2,3})"
-    r"(?![\w'’-])"
+    r"(?![\w'’-]|\+[а-яё])"
 )
 """A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
 _WITHIN_NAME = re.compile(r"\. (?=[A-Z]|[–—] )")

@@ -34,6 +34,11 @@ _MARKS = re.compile(r"[\"“„”«»\n]")
 _CLOSES = '”"»'
 _TURNED = "»"  # by a machine: «6,5»
 _INCH = "″"
+_STRESSES = frozenset("\u0300\u0301")
+_STRESSED_LATIN = dict(zip("aeouyAEOUY", "аеоиуАЕОИУ", strict=True))
+"""Latin vowels that, with their accent, are typed or seen for Russian ones: «стóит», «пройтú»."""
+_CYRILLIC = re.compile("[Ѐ-ԯ]")
+_SPACED_OUT = re.compile(r"(?<![\w+])[А-ЯЁ](?: [А-ЯЁ]){3,}(?![\w+])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +50,31 @@ class Cleaned:
 
 
 def clean(source: str) -> Cleaned:
-    """Compose letters, turn acute accents into `+` marks, drop what is invisible or markup, make odd spaces plain."""
-    cleaned = _without_markup(_single_spaced(_in_plain_characters(source)))
+    """Compose letters, turn accents into `+` marks, drop what is invisible or markup, make odd spaces plain."""
+    cleaned = _without_markup(_single_spaced(_closed_up(_in_plain_characters(source))))
     return Cleaned(with_inches(cleaned.text), cleaned.origin)
+
+
+def _closed_up(cleaned: Cleaned) -> Cleaned:
+    """Close up words in spaced-out capitals: «В Н И М А Н И Е», «П Л А Н  Р А Б О Т»."""
+    spaced_out = [match.span() for match in _SPACED_OUT.finditer(cleaned.text)]
+    return _without(cleaned, {place for start, end in spaced_out for place in range(start + 1, end, 2)})
 
 
 def _single_spaced(cleaned: Cleaned) -> Cleaned:
     """Leave one of several spaces in a row, and none before the end of a line: «5  мая  2020 г.»."""
-    if "  " not in cleaned.text and " \n" not in cleaned.text:
+    text = cleaned.text
+    if "  " not in text and " \n" not in text:
+        return cleaned
+    return _without(cleaned, {place for place in range(len(text)) if text.startswith(("  ", " \n"), place)})
+
+
+def _without(cleaned: Cleaned, places: set[int]) -> Cleaned:
+    """Leave the characters at these places out."""
+    if not places:
         return cleaned
     text, origin = cleaned.text, cleaned.origin or range(len(cleaned.text) + 1)
-    kept = [place for place in range(len(text)) if not text.startswith(("  ", " \n"), place)]
+    kept = [place for place in range(len(text)) if place not in places]
     return Cleaned("".join([text[place] for place in kept]), [*(origin[place] for place in kept), origin[-1]])
 
 
@@ -86,7 +105,7 @@ def _in_plain_characters(source: str) -> Cleaned:
         out.append(source[position : odd.start()])
         origin.extend(range(position, odd.start()))
         position = odd.end()
-        spoken = _cleaned(odd.group())
+        spoken = _typed_stress(source, odd) or _cleaned(odd.group())
         same_length = same_length and len(spoken) == position - odd.start()
         out.append(spoken)
         origin.extend([odd.start()] * len(spoken))
@@ -95,19 +114,28 @@ def _in_plain_characters(source: str) -> Cleaned:
     return Cleaned("".join(out), None if same_length else origin)
 
 
+def _typed_stress(source: str, odd: re.Match[str]) -> str:
+    """Give the stressed Russian vowel that a Latin one with an accent stands for in a Russian word: «стóит»."""
+    letter, *marks = unicodedata.normalize("NFD", odd.group())
+    if letter not in _STRESSED_LATIN or _STRESSES.isdisjoint(marks):
+        return ""
+    around = source[odd.start() - 1 : odd.start()] + source[odd.end() : odd.end() + 1]
+    beside = [one for one in around if one.isalpha()]
+    return "+" + _STRESSED_LATIN[letter] if beside and all(map(_CYRILLIC.match, beside)) else ""
+
+
 def _cleaned(cluster: str) -> str:
     base, marks = cluster[0], cluster[1:]
     if base in _REMOVED:
         return ""
     if base in _AS:
         return _AS[base]
-    stress = "" if not marks else "+" if base in VOWELS and ("\u0301" in marks or "\u0300" in marks) else ""
-    if marks and "\u0400" <= base <= "\u052f":
-        letter = unicodedata.normalize("NFC", base + marks.replace("\u0301", "").replace("\u0300", ""))
-        return stress + letter[0]
+    if marks and _CYRILLIC.match(base):
+        letter = unicodedata.normalize("NFC", base + "".join(one for one in marks if one not in _STRESSES))[0]
+        return "+" + letter if letter in VOWELS and not _STRESSES.isdisjoint(marks) else letter
+    if _FOLDED.match(base) or _ROMAN_SIGNS.match(base):
+        return unicodedata.normalize("NFKC", base)
     letter = unicodedata.normalize("NFC", cluster)
-    if letter and (_FOLDED.match(letter) or _ROMAN_SIGNS.match(letter)):
-        return unicodedata.normalize("NFKC", letter)
     if letter[0].isspace() or unicodedata.category(letter[0]) in ("Zs", "Zl", "Zp", "Cc"):
         return " "
     if letter[0].isdecimal() and letter[0] > "9":

@@ -18,9 +18,11 @@ from briefing.normalization.tables import rows
 _TAGS = (
     "a|b|big|blockquote|br|center|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|small|span|strike|strong|sub"
     "|sup|table|tbody|td|th|thead|tr|tt|u|ul"
+    "|audio|break|emphasis|lang|mark|phoneme|prosody|say-as|speak|token|voice|w"
 )
-_ATTRIBUTE = r"""\s+[a-z][\w-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s<>"']+))?"""
-_BREAKING = re.compile(r"</?(?:blockquote|br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|table|td|th|tr|ul)\b", re.IGNORECASE)
+"""Those of HTML that stand in text, and those of SSML."""
+_ATTRIBUTE = r"""\s+[a-z][\w:-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s<>"']+))?"""
+_BREAKING = re.compile(r"</?(?:blockquote|br|break|dd|div|dl|dt|h[1-6]|hr|li|ol|p|table|td|th|tr|ul)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,12 @@ _KINDS = (
     # «Файл» -> «Сохранить»; цена => спрос
     _Markup(">", re.compile(r"[ ]?(?:-{1,2}|={1,2})>[ ]?"), lambda match: " — "),
     _Markup("<", re.compile(r"[ ]?<-{1,2}(?!\d)[ ]?"), lambda match: " — "),
-    # > цитата
-    _Markup(">", re.compile(r"^[ ]*>+[ ]+(?=[«\"А-ЯЁA-Z])", re.MULTILINE), lambda match: ""),
+    # > Цитата, >Цитата
+    _Markup(
+        ">",
+        re.compile(r"^[ ]*>+(?:[ ]+(?=[«\"А-ЯЁA-Z])|(?=[А-ЯЁ][а-яё]))", re.MULTILINE),
+        lambda match: "",
+    ),
     # ~~старая цена~~
     _Markup("~", re.compile(r"~~(?=\w)|(?<=[\w.!?])~~"), lambda match: ""),
     # Настройки > Экран > Яркость
