@@ -34,7 +34,7 @@ OF_THE_HOUSE = {  # what every stage may know beside its own folder
 ROOMS = {  # of the normalizer, as its data flows: the rooms that each may know beside itself
     "rules": {"quantity", "lexicon", "foreign", "syntax", "grammar", "sentence"},
     "quantity": {"lexicon", "syntax", "grammar", "sentence"},
-    "lexicon": {"foreign", "grammar"},
+    "lexicon": {"foreign", "grammar", "sentence"},
     "foreign": set(),
     "words": {"syntax", "grammar"},
     "syntax": {"grammar", "sentence"},
