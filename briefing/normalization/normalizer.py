@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefing.errors import UsageError
-from briefing.normalization import headlines, lookalikes
+from briefing.normalization import headlines, line_ends, lookalikes
 from briefing.normalization.assembly import assemble
 from briefing.normalization.kept import Kept
 from briefing.normalization.lexicon.acronyms import MODES, Acronyms, from_row
@@ -29,6 +29,7 @@ from briefing.translation import tr
 _MOST_PASSES = 4
 _ALIKE = "lookalikes", "letters that look alike"
 _IN_CAPITALS = "headlines", "a line in capitals"
+_CUT = "line_ends", "a word that the end of a line cuts"
 """The rule and the reason of what is mended before anything is read."""
 _TOKENS_KEPT = 20_000
 """Tokens of which is remembered whether any rule may have something to say at them."""
@@ -134,11 +135,13 @@ class Narration:
 
     def _mended(self, source: str) -> tuple[str, list[Change]]:
         """Give a text (of the same length) whose letters are mended, and each word that was."""
-        text, alike = lookalikes.mend(source)
+        text, joined = line_ends.mend(source)
+        text, alike = lookalikes.mend(text)
         text, small = headlines.mend(text, self._memory.find)
-        told = [(one, *_ALIKE) for one in alike] + [(one, *_IN_CAPITALS) for one in small]
+        told = [(one, *_CUT) for one in joined] + [(one, *_ALIKE) for one in alike]
+        told += [(one, *_IN_CAPITALS) for one in small]
         return text, [
-            Change(one.start, one.end, source[one.start : one.end], one.word, rule, reason)
+            Change(one.start, one.end, source[one.start : one.end], one.word.replace("\u00ad", ""), rule, reason)
             for one, rule, reason in told
         ]
 

@@ -36,3 +36,23 @@ def test_a_prime_is_a_minute_of_a_match_near_its_score_alone() -> None:
     told = "Матч закончился 2:1. " + "Зрители пели и махали шарфами. " * 20
     assert "двенадцатая минута" in Normalizer().speak("Матч закончился 2:1. Счёт открыли — 12'.")
     assert "минут" not in Normalizer().speak(told + "Съёмка под углом 12'.")
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("Собрали инфор-\nмацию о доме", "Собрали информацию\nо доме"),
+        ("Дорога в 5 кило-\r\nметров, не больше", "Дорога в пять километров,\nне больше"),
+        ("Новый ска\u00ac\nнер, ска\u00ad\nнер сломаны", "Новый сканер,\nсканер\nсломаны"),
+        ("Из-\nза дождя кто-\nто опоздал", "Из-\nза дождя кто-\nто опоздал"),
+        ("Ветер северо-\nзападный", "Ветер северо-\nзападный"),
+    ],
+)
+def test_a_word_that_the_end_of_a_line_cuts_is_one(written: str, spoken: str) -> None:
+    explanation = Normalizer().explain(written)
+    assert explanation.spoken.replace("+", "") == spoken
+    assert all(written[change.start : change.end] == change.written for change in explanation.changes)
+
+
+def test_a_capital_in_a_word_shows_its_stress() -> None:
+    assert Normalizer().speak("зАмок и замОк, портАл росИнжсети") == "з+амок и зам+ок, порт+ал росИнжсети"

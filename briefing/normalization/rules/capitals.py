@@ -53,6 +53,14 @@ def acronym(context: Context, index: int) -> Reading | None:
     return _read(context, index, found)
 
 
+def stressed(context: Context, index: int) -> Reading | None:
+    """Read «замОк», «звонИт»: a capital among small letters shows the stress."""
+    text, word = context.text, context.text.word[index]
+    at = next(place for place, letter in enumerate(word) if letter.isupper())
+    spoken = f"{word[:at]}+{word[at:].lower()}"
+    return Reading(text.start[index], text.end[index], spoken, "stress shown by a capital")
+
+
 def _is_aircraft(text: Text, index: int) -> bool:
     """Whether the number of an aircraft stands behind its maker's name: «МИ-8», but «трест СУ-155»."""
     if not text.hyphened(index) or text.kind[index + 2] is not NUMBER:

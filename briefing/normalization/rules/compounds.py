@@ -35,6 +35,7 @@ _HANGING = re.compile(
     r"(?P<first>\d{1,3}(?:[.,]\d+)?)(?=-(?:,[ ]\d{1,3}(?:[.,]\d+)?-){0,3}(?:,|[ ](?:и|или|до))[ ]"
     r"\d{1,3}(?:[.,]\d+)?[-‑](?P<word>[А-Яа-яЁё]+))"
 )
+_END_OF_NUMERAL = re.compile("х|ти|ми|и")
 _SHORTEST_REST = 4  # letters: «7- и 8-е» are ordinals
 _WITH_UNIT = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)?)(?:[-‑](?P<unit>[А-Яа-яЁё]{1,3})(?=[ ](?:[а-яё]|[А-ЯЁA-Z]{1,3}-?\d|[A-Z][A-Za-z]))"
@@ -67,7 +68,7 @@ def compound(context: Context, index: int) -> Reading | None:
         return None  # «за декабрь 2025-январь 2026»
     if (ranked := _ranked(context, index, match)) is not None:
         return ranked
-    word = match["word"]
+    word = _past_numeral(match["word"])
     if not match["second"] and word.startswith(beginnings("groups_of_atoms")):
         places = " ".join(numerals.cardinal(int(place)) for place in re.split("[.,]", match["first"]))
         return Reading(match.start(), match.end(), f"{places} {word}", "places in a molecule")  # «5-фторурацил»
@@ -113,9 +114,16 @@ def roman(context: Context, index: int, match: re.Match[str]) -> Reading | None:
 
 
 def _grown(clean: str, start: int) -> re.Match[str] | None:
-    """«25летний», «2этажный»: grown together without a hyphen."""
+    """«25летний», «2этажный», «5тиэтажный»: grown together without a hyphen."""
     match = _JOINED.match(clean, start)
-    return match if match and match["word"].startswith(beginnings("always_joined")) else None
+    return match if match and _past_numeral(match["word"]).startswith(beginnings("always_joined")) else None
+
+
+def _past_numeral(word: str) -> str:
+    """Give «этажный» of «5-тиэтажный»: what ends the numeral was written twice, with it and with the word."""
+    ending = _END_OF_NUMERAL.match(word)
+    rest = word[ending.end() :] if ending else word
+    return rest if rest.startswith((*beginnings("measured"), *beginnings("always_joined"), "летк", "дневк")) else word
 
 
 def with_unit(context: Context, index: int) -> Reading | None:

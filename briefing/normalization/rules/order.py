@@ -259,5 +259,6 @@ AT_WORD: tuple[tuple[Rule, WordTrigger], ...] = (
     (single_letters.capital, triggers.is_letter),
     (single_letters.small, lambda word, own: len(word) == 1),
     (capitals.acronym, triggers.is_acronym),
+    (capitals.stressed, triggers.shows_stress),
 )
 """The rules for a Cyrillic word, each with what the word has to be; the user's own acronyms are given beside it."""

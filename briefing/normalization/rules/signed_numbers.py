@@ -58,7 +58,7 @@ _NAMED = re.compile(r"[-–](?P<digits>\d{1,4})(?![\d.,]\d|\w)")
 _ENDS_NAME = re.compile(r"[а-яё][ ][-–]\d{1,3}[»\"”]")  # «Стройтрест -5»
 _TOLD_APART = ("пункт", "процент", "градус")
 _DEAL = ("T", "Т")  # the day of a deal at the exchange
-_TERM = re.compile(r"[-–][ ]?\d+(?:,\d+)?[ ]?=")
+_TERM = re.compile(r"[-–][ ]?\d+(?:,\d+)?(?P<sum>[ ]?=)?")
 _CHANGE = Governor((Case.NOMN,), "", How.NONE)
 _THAN = {"больше": "более чем", "меньше": "менее чем", "не меньше": "не менее чем", "не больше": "не более чем"}
 
@@ -243,9 +243,14 @@ def behind_quotation(context: Context, index: int, match: re.Match[str]) -> Read
 
 @where(_TERM)
 def minus(context: Context, index: int, match: re.Match[str]) -> Reading | None:
-    """Read a dash between two terms of a sum as «минус»."""
+    """Read a dash between two terms of a sum as «минус», and what is surely one behind a letter: «x − 7»."""
     text = context.text
-    if not 0 < index < text.count - 1 or text.kind[index - 1] is not NUMBER:
+    if not 0 < index < text.count - 1:
+        return None
+    before = text.word[index - 1]
+    behind_letter = len(before) == 1 and text.is_latin(index - 1) and before.islower()
+    surely = behind_letter and text.source[text.original(match.start())] == "\u2212"
+    if not surely and not (text.is_number(index - 1) and match["sum"]):
         return None
     return Reading(text.end[index - 1], text.start[index + 1], " минус ", "sign between terms")
 

@@ -7,10 +7,12 @@ rule is asked about them; the user's own acronyms are given beside the word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable
 from functools import cache
 from typing import NamedTuple
 
+from briefing.normalization.grammar.morphology import listed_words
 from briefing.normalization.rules import abbreviation_tables, headings, signs
 from briefing.normalization.sentence import calendar
 
@@ -30,6 +32,7 @@ WordTrigger = Callable[[str, Container[str]], bool]
 
 _TIMES = "х"
 _LOOKALIKES = frozenset("ХІСМ")
+_STRESSED = re.compile("[а-яё]+[АЕИОУЫЭЮЯ][а-яё]*")
 
 
 class Beside(NamedTuple):
@@ -142,3 +145,8 @@ def is_times(word: str, own: Container[str]) -> bool:
 def is_acronym(word: str, own: Container[str]) -> bool:
     """Of acronyms: several capitals, or one that the user has listed."""
     return len(word) > 1 and (sum(map(str.isupper, word)) > 1 or word in own)
+
+
+def shows_stress(word: str, own: Container[str]) -> bool:
+    """Of words whose stress a capital shows: «замОк»."""
+    return _STRESSED.fullmatch(word) is not None and word not in own and bool(listed_words(word.lower()))

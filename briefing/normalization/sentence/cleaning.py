@@ -116,12 +116,12 @@ def _in_plain_characters(source: str) -> Cleaned:
 
 def _typed_stress(source: str, odd: re.Match[str]) -> str:
     """Give the stressed Russian vowel that a Latin one with an accent stands for in a Russian word: «стóит»."""
-    letter, *marks = unicodedata.normalize("NFD", odd.group())
-    if letter not in _STRESSED_LATIN or _STRESSES.isdisjoint(marks):
+    parts = unicodedata.normalize("NFD", odd.group())
+    if parts[0] not in _STRESSED_LATIN or _STRESSES.isdisjoint(parts):
         return ""
     around = source[odd.start() - 1 : odd.start()] + source[odd.end() : odd.end() + 1]
     beside = [one for one in around if one.isalpha()]
-    return "+" + _STRESSED_LATIN[letter] if beside and all(map(_CYRILLIC.match, beside)) else ""
+    return "+" + _STRESSED_LATIN[parts[0]] if beside and all(map(_CYRILLIC.match, beside)) else ""
 
 
 def _cleaned(cluster: str) -> str:

@@ -75,6 +75,14 @@ def _note_on_day(match: re.Match[str]) -> str:
     return "" if match["month"] in calendar.genitives() else match.group()
 
 
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "+")
+
+
+def _power_of_ten(match: re.Match[str]) -> str:
+    times = "" if match["times"] == "1" else match["times"] + "·"
+    return times + "10" + match["power"].translate(_RAISED)
+
+
 _KINDS = (
     # &laquo;Заря&raquo; &amp; Ко
     _Markup("&", re.compile(r"&(?:[a-zA-Z]{2,8}\d{0,2}|#\d{2,6}|#x[0-9a-fA-F]{2,5});"), _entity),
@@ -148,6 +156,14 @@ _KINDS = (
         "(",
         re.compile(r"\((?P<loss>\d{1,3}(?:[ ]\d{3})*(?:,\d+)?)\)(?=[ ](?:тыс|млн|млрд|трлн)(?![а-яё]))"),
         lambda match: "−" + match["loss"],
+    ),
+    # 1.5e-3, 2E+6: powers of ten, as programs write them
+    _Markup(
+        "eE",
+        re.compile(
+            r"(?<![\w.,])(?P<times>\d+(?:[.,]\d+)?)[eE](?P<power>(?:[+-]|(?<=[.,]\d[eE])|(?<=[.,]\d\d[eE]))\d{1,3})(?![\w.,-]\w|\w)"
+        ),
+        _power_of_ten,
     ),
     # топ-15 % вузов
     _Markup("%", re.compile(r"(?<=\b[Тт][Оо][Пп])-(?=\d{1,2}(?:,\d)?[ ]?%)"), lambda match: " "),
