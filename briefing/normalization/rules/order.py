@@ -45,6 +45,7 @@ from briefing.normalization.rules import (
     signs,
     single_letters,
     times,
+    transliterated,
     triggers,
     versions,
     weekdays,
@@ -183,9 +184,10 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
 )
 """The rules for a number, each with what has to touch the number where it begins."""
 AT_LATIN: tuple[Rule, ...] = (
+    transliterated.word,  # before latin_words.word: «Privet, kak dela?»
     # before latin_words.name: «Кока-Кола (Coca-Cola) подешевела»; before capitals.acronym: «The New York Times (NYT)»
     latin_words.beside_its_russian,
-    formulas.chemical,
+    formulas.chemical,  # before latin_words.name: «Вода — это H2O.»
     measures.between_measures,  # before latin_words.word: «20 см x 30 см»
     measures.times_as_many,  # before latin_words.word: «Прибыль выросла (x3).»
     reporting.letter_first,
