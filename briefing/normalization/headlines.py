@@ -180,4 +180,5 @@ def _units() -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     for one in russian:
         found.setdefault(one.upper(), one)
+    found.pop("НА", None)  # «М-5 НА КАРТЕ»: no current
     return tuple(found.items())

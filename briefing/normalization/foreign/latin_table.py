@@ -19,6 +19,8 @@ SHORTEST_PART = 3
 _WORDS_KEPT = 8000
 _LAST = "\U0010ffff"
 _ENGLISH = "word"
+_LITTLE = (_ENGLISH, "name")
+_TWO = 2
 
 
 class Entry(NamedTuple):
@@ -51,6 +53,14 @@ def reading(written: str) -> str | None:
     """Give the reading of what is written just so in the table."""
     entry = _found[written]
     return entry.reading if entry else None
+
+
+def is_little_word(written: str) -> bool:
+    """Whether two capitals look like a word or particle of the table and are none: «по данным DI», not «HP», «EU»."""
+    if len(written) != _TWO or not written.isupper() or _found[written] is not None:
+        return False
+    entry = _found[written.lower()]
+    return entry is not None and entry.kind in _LITTLE
 
 
 def english_word(word: str) -> str | None:

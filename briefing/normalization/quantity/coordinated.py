@@ -39,6 +39,7 @@ _RATHER = ", а то"  # «до 5, а то и 7 лет»
 _THOUSAND = 1000
 _MEASURE = 2  # tokens of a unit: «м³»
 _WORDS_COUNTED = 3  # of what a number counts, between it and «и»
+_GENITIVES = 6  # the same, all of which may stand in the genitive
 _WORDS_BETWEEN = 4  # between the first number and «и»
 _THAN = ("более", "менее", "больше", "меньше")
 _ABOUT = ("почти", "примерно", "приблизительно", "ещё", "еще", "чуть")
@@ -176,7 +177,12 @@ def _is_what_was_counted(between: str, previous: Reading, counts: Counted) -> bo
     sums = previous.counted is Counted.MONEY is counts and previous.case is Case.GENT
     if sums and len(words) <= _WORDS_COUNTED:  # «взыскать до 5 тыс. руб. пени, 7 тыс. руб. сборов»
         return all(word.isalpha() and may_stand_in(analyses(word), Case.GENT) for word in words)
-    if not (previous.counted in _NAMED or brand) or len(words) > _WORDS_COUNTED:  # «4,1 тыс. Haval и 1,3 тыс. Xcite»
+    if not (previous.counted in _NAMED or brand):  # «4,1 тыс. Haval и 1,3 тыс. Xcite»
+        return False
+    genitives = previous.case in OBLIQUE and all(may_stand_in(analyses(word), Case.GENT) for word in words)
+    if len(words) > (
+        _GENITIVES if genitives else _WORDS_COUNTED
+    ):  # «из 40 городов Тверской и Псковской областей, 5 сёл»
         return False
     if not all(word.replace("-", "").isalpha() for word in words):
         return False  # «не менее 12 человек погибли и 30 ранены»

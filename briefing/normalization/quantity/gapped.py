@@ -31,7 +31,7 @@ _WITH_ASIDE = re.compile(r"[^.,;()\n]{1,30}\.?[ ]\(\D{0,10}\d")
 _LONGEST_ASIDE = 12  # tokens in brackets behind a sum
 _AMOUNT = 6  # tokens of the sum before them
 _LONGEST_YEAR = 20  # characters before a sum of another year
-_ALMOST = ("почти", "примерно", "приблизительно", "ровно", "лишь", "всего", "только", "уже")
+_ALMOST = ("даже", "и", "почти", "примерно", "приблизительно", "ровно", "лишь", "всего", "только", "уже")
 _STEM = 3  # letters by which things counted are the same: «60 рублей», «70,5 рубля»
 _VERBS = ("VERB", "PRTS", "INFN")
 _ENDS = frozenset("!?;:")
@@ -107,6 +107,8 @@ def _figures_of_kind(text: Text, item: Item) -> re.Pattern[str] | None:
         return _SCALE
     if item.head is None:
         return _BARE
+    if item.start and (sign := text.clean[item.start - 1]) in _CURRENCIES:
+        return re.compile(rf"(?<=[{sign}]){_FIGURES}")
     behind = text.clean[item.number_end :].lstrip(" ")[:_STEM]
     return re.compile(_FIGURES + re.escape(behind)) if behind.replace(".", "").isalpha() else None  # «5 п.п.»
 

@@ -46,6 +46,8 @@ _OTHERWISE = {
     "°": re.compile(r"\s?[cсCСfF]\b(?!\.)"),
 }
 """By the writing of a unit: behind what it is none."""
+_POST_CODE = re.compile(r"[1-6]\d{5}")
+_TOWN = re.compile(r"\.?[ ]?[А-ЯЁ][а-яё]{2}")
 _WEIGHT = re.compile(
     r"\b(?:масс[аыу]|массой|вес[ау]?|весом|вес[ия]т|весил[аи]?|порци[яи])(?:[ ][а-яё]+){0,2}[ ](?:\d{3,4}[-–—])?\Z",
     re.IGNORECASE,
@@ -166,9 +168,10 @@ def is_weight(clean: str, start: int) -> bool:
 
 
 def _is_gram(letters: _Letters) -> bool:
-    """«50 г», but «1990 г», «г/г» and «44 г. до н. э.»."""
+    """«50 г», but «1990 г», «г/г», «44 г. до н. э.» and «170000 г. Тверь»."""
     year = looks_like_year(letters.item) and not is_weight(letters.clean, letters.item.start)
-    if year or letters.rest.startswith("/г"):
+    post = _POST_CODE.fullmatch(letters.item.written) and _TOWN.match(letters.rest)
+    if year or post or letters.rest.startswith("/г"):
         return False
     return not calendar.is_ancient(letters.clean, letters.found.end)
 

@@ -116,9 +116,9 @@ def _before_colon(place: _Place) -> Case:
 
 
 def _behind_number(place: _Place) -> Case:
-    """«Выпуск 3 т. 26», «в доме 5 корп. 2»."""
+    """«Выпуск 3 т. 26», «в доме 5 корп. 2», «170000 г. Тверь»."""
     numbered = place.text.is_number(place.token - 1)
-    parts = place.head == _VOLUME or place.head in word_list("houses_named")
+    parts = place.head == _VOLUME or place.head in word_list("houses_named") | word_list("settlements")
     return Case.NOMN if numbered and parts else Case.NONE
 
 

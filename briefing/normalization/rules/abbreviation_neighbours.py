@@ -149,10 +149,11 @@ def is_street(context: Context, governor: Governor) -> bool:
 
 
 def of_institution(text: Text, token: int, head: str) -> Case:
-    """«На базе ДДЮТ г. Тула»: an acronym tells of what a town it is."""
+    """«На базе ДДЮТ г. Тула», «детский сад «Лес» г. Тула»: of what a town something is."""
     before = text.word[token - 1] if text.has_word_before(token) else ""
     acronym = before.isupper() and 1 < len(before) <= _LONGEST_ACRONYM
-    return Case.GENT if acronym and head in word_list("settlements") else Case.NONE
+    quoted = text.word[token - 1] in CLOSING and not text.broken(token)
+    return Case.GENT if (acronym or quoted) and head in word_list("settlements") else Case.NONE
 
 
 def case_of(text: Text, index: int) -> Case:

@@ -40,7 +40,10 @@ def _counted(context: Context, index: int, plus: re.Match[str]) -> list[Item]:
     """Give the numbers before a plus with the scale, unit or things behind it; none where nothing is counted there."""
     clean = context.text.clean
     scale, end = scale_behind(context.text, plus.end())
-    found = find(clean, end + clean.startswith(" ", end))
+    spaced = clean.startswith(" ", end)
+    found = find(clean, end + spaced)
+    if found is not None and spaced and len(found.written) == 1 and found.written.isupper():
+        found = None  # «Бункер» 18+ В шахте живут люди»
     head: Head | None
     if found is not None and not clean[found.end : found.end + 1].isalpha():
         kind = Counted.PERCENT if found.written == "%" else Counted.UNIT

@@ -40,6 +40,7 @@ _SHARES = re.compile(r"(?:,| и)[ ](?:[а-яё]+[ ]){1,3}[12]\d{3}[ ](?:и[ ][12
 """«Шкафы 1978 и комоды 1990 годов»: the word stands behind the last of them."""
 _OF_SMALL_BODY = re.compile(r"[ -](?=[A-HJ-Y][A-HJ-Z](?!\w))")
 _BROUGHT = re.compile(r"[ ][–—-][ ](?P<word>[А-ЯЁа-яё]{3,})")
+_ISSUE = re.compile(r"\.[ ](?:[–—-][ ])?(?:№|N|Т\.|Вып\.|Ч\.|[СC]\.)[ ]?\d")
 _CLAUSE = 6  # tokens behind a noun among which its verb is looked for
 _EARLIEST_ROUND = 1700  # a round number behind «до» or «с» is taken for a year from here on
 _DATED = (How.NOUN, How.GOVERNED, How.RELATION, How.PERSON)
@@ -120,17 +121,18 @@ def _of_month(context: Context, index: int, items: list[Item]) -> Reading | None
 
 
 def case_of_adjective(context: Context, index: int) -> Case:
-    """Give the case of «прошлом» before a year as what stands before it asks: «в прошлом 2024 г.»; none for others."""
-    if not context.text.lower(index - 1).startswith(beginnings("of_years")) or context.text.broken(index):
+    """Give the case of «прошлом» before a year as what stands before it asks: «в прошлом, 2024 г.»; none for others."""
+    before = index - (2 if context.text.word[index - 1] == "," else 1)
+    if not context.text.lower(before).startswith(beginnings("of_years")) or context.text.broken(index):
         return Case.NONE
     told = [
         one.case
-        for one in adjectives(context.text.word[index - 1])
+        for one in adjectives(context.text.word[before])
         if one.number is Number.SING
         and one.gender is not Gender.FEMN
         and one.case is not Case.ACCS  # «счёт минувшего 2024»; of a year it is the nominative
     ]
-    asked = context.govern(index - 1).cases
+    asked = context.govern(before).cases
     return next((case for case in asked if case in told), told[0] if told else Case.NONE)
 
 
@@ -177,6 +179,14 @@ def _ends_title(text: Text, index: int) -> bool:
         return False
     left = opening_quote(text, index + 1)
     return index - left <= _LONGEST_TITLE and text.word[left] in OPENING and text.lower(left - 1) != ":"
+
+
+def _of_issue(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«Журнал «Нива». 1996. № 3. С. 14»: of what year an issue is."""
+    if not is_one_year(items, OF_SOMETHING) or not _ISSUE.match(context.text.clean, items[0].number_end):
+        return None
+    spoken = f"{numerals.ordinal(items[0].whole, Case.NOMN)} год"
+    return without_word(items, spoken, "year of an issue", Case.NOMN)
 
 
 def _opens_line(context: Context, index: int, items: list[Item]) -> Reading | None:
@@ -226,5 +236,6 @@ _STEPS: tuple[Callable[[Context, int, list[Item]], Reading | None], ...] = (
     _of_noun,
     _opens_line,
     _behind_preposition,
+    _of_issue,
 )
 """The first that knows why a number is a year reads it."""

@@ -161,16 +161,18 @@ def day_to_day(context: Context, index: int, match: re.Match[str]) -> Reading | 
 
 @where(_AMERICAN)
 def month_first(context: Context, index: int, match: re.Match[str]) -> Reading | None:
-    """Read «Май 26, 2020» as sites translated from English date their pages."""
+    """Read «Май 26, 2020», «Фев. 15, 2025» as sites translated from English date their pages."""
     text = context.text
-    month = text.word[index - 1] if index else ""
-    if not month.istitle() or month.lower() not in calendar.nominatives() or text.broken(index):
+    before = index - (2 if text.word[index - 1] == "." else 1)
+    written = text.word[before] if before >= 0 else ""
+    month = calendar.short_months().get(written.lower(), written.lower())
+    if not written.istitle() or month not in calendar.nominatives() or text.broken(index):
         return None
-    number = calendar.nominatives().index(month.lower()) + 1
+    number = calendar.nominatives().index(month) + 1
     if not _is_day(int(match["day"]), number, int(match["year"])):
         return None
     day, year = _say_day(int(match["day"]), number, Case.GENT), numerals.ordinal(int(match["year"]), Case.GENT)
-    return Reading(text.start[index - 1], match.end(), f"{day} {year} года", "month first", Kind.DATE, Case.GENT)
+    return Reading(text.start[before], match.end(), f"{day} {year} года", "month first", Kind.DATE, Case.GENT)
 
 
 @where(_SALE)

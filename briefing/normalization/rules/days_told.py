@@ -13,7 +13,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Kind
 from briefing.normalization.sentence.text import DASHES, Text
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import beginnings, begins, word_list
 
 _MADE_A_DAY = re.compile(
     r"(?i:рабочим|выходным|праздничным)(?: дн[её]м)? "
@@ -130,8 +130,13 @@ def _heads_day(text: Text, index: int, end: int) -> bool:
 
 
 def _happens_then(text: Text, end: int) -> bool:
-    """«20 июля — в первый день», «4 декабря — женщины», «3 января – касса закрыта», «24 июня – РИА Новости»: when."""
+    """«20 июля — в первый день», «4 декабря — женщины», «3 января – касса закрыта», «24 июня – РИА Новости»: when.
+
+    «26 декабря — облачно», «5 мая — премьера оперы».
+    """
     word = text.at(end) + 1
+    if text.is_word(word) and (analyses(text.word[word])[0].pos == "ADVB" or begins(text.lower(word), "gatherings")):
+        return True
     if text.word[word] in _AGENCIES or preposition_cases(text.lower(word)) or _is_day_of(text, text.end[word - 1]):
         return True
     return text.is_word(word) and any(

@@ -70,6 +70,7 @@ _HEADING = re.compile(
     r"\.?[ ]+(?:[«\"]?[А-ЯЁ]|\|)|\.[ ]+[а-яё]{3}|\.[ ]+\d|\.[«\"]?[А-ЯЁ][а-яё]"
 )  # «1.1. Цели», «1.1.Цели»
 _ENDS = re.compile(r"\.?(?:\s*\Z|\n| [—–-] |\.? [А-ЯЁ])")
+_ALONE = re.compile(r"\.?[ ]*(?:\Z|\n)")
 _JOINTS = (*LISTING, *DASHES, "по", "до")
 
 
@@ -191,9 +192,10 @@ def _until_another(context: Context, index: int, pair: re.Match[str]) -> bool | 
 
 
 def _opens_line(context: Context, index: int, pair: re.Match[str]) -> bool | None:
-    """«12.30, музей: экскурсия», «7.00 – подъём»; but «10.10 – ярмарка» is a day."""
+    """«12.30, музей: экскурсия», «7.00 – подъём», «Дворец спорта. 14.00»; but «10.10 – ярмарка» is a day."""
     if index and not context.text.broken(index):
-        return None
+        alone = context.text.word[index - 1] == "." and _ALONE.match(context.text.clean, pair.end())
+        return True if alone and len(pair["first"]) == 2 and pair["second"] in ("00", *QUARTERS) else None
     behind = not may_be_day(pair) and TOLD.match(context.text.clean, pair.end())
     if pair["second"][1] not in ROUND:  # «23.34 – взрыв»
         return True if behind and len(pair["first"]) == 2 else None

@@ -94,6 +94,8 @@ def word(context: Context, index: int) -> Reading | None:
     firm = len(words) > _LONGEST_TITLE and words[-1].lower() in word_list("ends_of_firms")
     if written == "The" and written == words[0] and firm:
         return Reading(start, text.start[index + 1], "", "the article of a company's name")
+    if len(words) == 1 and latin_table.is_little_word(written):
+        return Reading(start, match.end(), latin.spell(written), "two capitals by themselves", doubt=Doubt.LATIN)
     foreign = written.isupper() and language.is_foreign(words) and latin_table.reading(written) is None
     heading = written.isupper() and language.is_heading(written, words)
     lowered = written.capitalize() if foreign or heading else written  # «GENS UNA SUMUS», «LAMB OF GOD»; not «IM L6»

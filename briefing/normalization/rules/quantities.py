@@ -31,6 +31,8 @@ _LONGEST_CODE = 3  # letters of «SM 782»
 _MANY = 100  # from which on «резолюции 2231 Совбеза» are hardly several
 _PART = "част"
 _PLUS_OR_MINUS = ("-", "–", "−", "+")
+_ACIDITY = "pH"
+_OF_MONTH = "число"  # «6 числа»
 _REACH = 5  # tokens on either side among which a word of heat is looked for
 _POINTS = ("пункт", "подпункт", "стать")
 _SERIES = ("серия", "поколение", "сезон")
@@ -146,13 +148,15 @@ def _of_latin_name(context: Context, index: int) -> Reading | None:
     joined = context.text.clean[items[0].start : last.number_end].replace("-", "").isdigit()
     if context.text.glued(index) or context.text.clean[last.number_end : last.number_end + 1].isalpha():
         return None
+    if context.text.word[index - 1] == _ACIDITY:
+        return None  # «pH 6–7»
     if not joined or last.whole > numerals.LARGEST or any(item.written.startswith("0") for item in items):
         return None
     nouns = tuple(form for form in head.forms if form.pos == "NOUN") if head is not None else ()
     if len(items) == 1 and (ranked := _of_series(context.text, index, last.whole, nouns)):
         return Reading(last.start, last.number_end, ranked, "series of a Latin name", case=Case.GENT)
     counts = bool(cardinal_agreements(last.whole, nouns)) and not _is_of_code(context.text, index)
-    if head is not None and (head.kind is not Counted.NOUN or counts):
+    if head is not None and (head.kind is not Counted.NOUN or counts or head.lemma == _OF_MONTH):
         return None
     spoken = " ".join(numerals.cardinal(item.whole) for item in items)
     return Reading(items[0].start, last.number_end, spoken, "number of a Latin name")

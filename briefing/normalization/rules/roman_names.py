@@ -19,7 +19,7 @@ from briefing.normalization.rules.roman_numerals import ABBREVIATED, value
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import LATIN, MARK, Text
-from briefing.normalization.tables import beginnings, rows, word_list
+from briefing.normalization.tables import beginnings, begins, rows, word_list
 
 _PLAIN = re.compile("[IVX]{2,}")  # one alone may be a letter: «Model X»
 _LAST = re.compile(r"[-–—](?P<roman>[IVX]{1,5})(?![\w-])")
@@ -186,8 +186,10 @@ def _is_cyrillic(text: Text, index: int, roman: str) -> bool:
 
 
 def _is_letters(text: Text, index: int, roman: str) -> bool:
-    """«Витамин D», «МС Петров», «разъём DVI»: a letter or an acronym."""
-    return roman in _LETTERS or is_listed(text.word[index])
+    """«Витамин D», «МС Петров», «разъём DVI», «по данным DI»: a letter or an acronym."""
+    hundreds = len(roman) == 2 and any(letter in roman for letter in "CDM") and text.is_word(index - 1)
+    counts = begins(text.lower(index - 1), "numbered_high") or begins(text.lower(index + 1), "numbered_high")
+    return roman in _LETTERS or is_listed(text.word[index]) or (hundreds and not counts)
 
 
 def _is_network(text: Text, index: int, roman: str) -> bool:

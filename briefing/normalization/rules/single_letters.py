@@ -84,7 +84,9 @@ def capital(context: Context, index: int) -> Reading | None:
         return None
     label = _is_labelled(text, index) and not text.broken(index)
     label = label or (written in _PREPOSITIONS and law.is_quoted_letter(text, index))  # «фирма «К»»
+    capitals = index > 1 and text.word[index - 2].isupper() and len(text.word[index - 2]) > 1
     grown = text.glued(index) and text.word[index - 1] == "-" and not text.glued(index + 2)  # «КОПЭ-М.»
+    label = label or (grown and capitals)  # «лучи УФ-В»
     number = index + 2 if text.hyphened(index) else index + 1
     numbered = text.glued(number) and text.kind[number] is NUMBER  # «С-400», «А5»
     if numbered or label or (written in _NEVER_WORDS and (grown or not _followed_by_dot(text, index))):

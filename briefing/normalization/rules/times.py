@@ -224,8 +224,11 @@ def race_time(context: Context, index: int) -> Reading | None:
     case = context.govern(index).behind_preposition(Case.NOMN)
     hour, minute, second = _units()
     hours = f"{hour.so_many(int(match['hour']), case)} " if int(match["hour"] or 0) else ""
-    seconds = numerals.decimal(int(match["second"] or match["sec"]), match["part"] or match["thousandths"], case)
-    spoken = f"{hours}{minute.so_many(int(match['minute']), case)} {seconds} {second.form(Case.GENT, Number.SING)}"
+    whole, part = int(match["second"] or match["sec"]), match["part"] or match["thousandths"]
+    seconds = f"{numerals.decimal(whole, part, case)} {second.form(Case.GENT, Number.SING)}"
+    if not part.strip("0"):
+        seconds = second.so_many(whole, case)  # «40.18,0»
+    spoken = f"{hours}{minute.so_many(int(match['minute']), case)} {seconds}"
     told = _SECONDS.match(clean, match.end())  # «показал 1.47,14 секунды»
     return Reading(match.start(), (told or match).end(), spoken, "time of a race", kind=Kind.TIME)
 
