@@ -226,7 +226,8 @@ def _with_measure(items: list[Item], ways: list[Agreement], head: Head, spoken: 
     elif item.digits:
         name = measure.name.form(Case.GENT, Number.SING)
     else:
-        name = measure.name.counted(item.whole, way.case)
+        case = Case.GENT if way.animate and way.case is Case.ACCS else way.case  # «осудили двух граждан»
+        name = measure.name.counted(item.whole, case)
     return f"{spoken} {name}", head.end
 
 

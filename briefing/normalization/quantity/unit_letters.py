@@ -38,6 +38,7 @@ _OTHERWISE = {
         ("с", "в", "к", "о", "у"), re.compile(r"\s+(?!(?:и|или|а|но|до|от|у|против|после)\s)[\w«]")
     ),
     "л с": re.compile(r"\s+[\w«]"),
+    "оч.": re.compile(r"\s+[а-яё]"),  # «3 оч. крупных»
     "табл.": re.compile(r"\s?\d+(?!\d|\s?р(?:аза?)?\b)"),  # «п. 3 табл. 5»
     "р": re.compile(r"\s?(?:в\s|/|\.[а-яё])"),
     "п.": re.compile(r"\s?(?:\d|[«\"]|[а-яё]\.)"),  # «ст. 5 п. 3», «5 п. л.»
@@ -73,7 +74,8 @@ def is_unit(clean: str, item: Item, found: Written) -> bool:
         return False
     letters = _Letters(clean, item, found, rest)
     if written in _OTHERWISE and _OTHERWISE[written].match(rest):
-        return written == "с" and letters.behind(_MINUTES)
+        grown = bool(item.digits) and not _is_spaced(letters)  # «пробежал за 9,58с на Играх»
+        return written == "с" and (grown or letters.behind(_MINUTES))
     return written not in _CONDITIONS or _CONDITIONS[written](letters)
 
 

@@ -13,7 +13,7 @@ from briefing.normalization.rules import roman_numerals, times
 from briefing.normalization.rules.context import Context, where
 from briefing.normalization.rules.days_told import is_told
 from briefing.normalization.rules.dotted import MEASURED, Dotted, ends_range, meaning
-from briefing.normalization.rules.dotted_told import CUT_SHORT
+from briefing.normalization.rules.dotted_told import CUT_SHORT, TOLD, counts_behind
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
@@ -37,6 +37,8 @@ _MONTH_IN_FIGURES = r"0[1-9]|1[0-2]"
 _MONTH_OF_YEAR = re.compile(
     rf"(?P<month>{_MONTH_IN_FIGURES})\.(?P<year>(?:19|20)\d\d)(?!\d|[.,/-]\d|[ ]?(?:[%°₽$€]|руб|тыс|мл[нрд]|[мк]\b|кг))"
 )
+_DAYS = re.compile(rf"(?P<first>\d{{1,2}})[-–—](?P<last>\d{{1,2}})\.(?P<month>{_MONTH_IN_FIGURES})(?!\d|[.,]\d)")
+_NEAR = 3  # words before days among which stands what takes place
 _TO_DAY = re.compile(
     rf"(?P<first>\d{{1,2}})\.(?P<month>{_MONTH_IN_FIGURES})\.?[ ](?P<joint>по|на|до)[ ]"
     rf"(?P<last>\d{{1,2}})\.(?P<until>{_MONTH_IN_FIGURES})(?!\d|[.,]\d)"
@@ -157,6 +159,21 @@ def day_to_day(context: Context, index: int, match: re.Match[str]) -> Reading | 
     spoken = f"{_say_day(*days[0], Case.GENT)} {match['joint']} {_say_day(*days[1], until)}"
     end = match.end() + (CUT_SHORT.match(match.string, match.end()) is not None)
     return Reading(match.start(), end, spoken, "from a day to a day", kind=Kind.DATE, case=until)
+
+
+@where(_DAYS)
+def days_of_month(context: Context, index: int, match: re.Match[str]) -> Reading | None:
+    """Read «15–17.12 — ярмарка», «концерты 3-5.06» as days, where the text tells of what takes place then."""
+    text, first, last, month = context.text, int(match["first"]), int(match["last"]), int(match["month"])
+    if text.glued(index) or first >= last or not calendar.is_day(last, month):
+        return None
+    told = stops.opens_item(text, index) and TOLD.match(text.clean, match.end())
+    if not told and not speaks_of(text, index, "held", "events", "gatherings", before=_NEAR, behind=0):
+        return None
+    if MEASURED.match(text.clean, match.end()) or counts_behind(text, match.end()):
+        return None
+    spoken = f"{numerals.ordinal(first, Case.GENT)} — {_say_day(last, month, Case.GENT)}"
+    return Reading(match.start(), match.end(), spoken, "days of a month", Kind.DATE, Case.GENT)
 
 
 @where(_AMERICAN)

@@ -62,7 +62,7 @@ def case_of_day(context: Context, index: int, governor: Governor, end: int) -> C
 
 def is_of_weekday(text: Text, index: int) -> bool:
     """Whether a day of the week stands before a token: «вт, 14.05», «во вторник 14.05», «пятница, 17.00»."""
-    before = text.lower(index - 2 if text.word[index - 1] in (",", ".", "(") else index - 1)
+    before = text.lower(index - 2 if text.word[index - 1] in (",", ".", "(", ":") else index - 1)
     return calendar.is_weekday(before) or before in calendar.short_weekdays()
 
 

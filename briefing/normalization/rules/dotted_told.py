@@ -50,12 +50,26 @@ ROUND = "05"
 
 
 def _until_day(text: Text, pair: re.Match[str]) -> bool:
-    """«Отпуск: 28.06–09.07», «сессия 12.01—25.01»: no decimal begins with such a nought, and no hour is the 25th."""
+    """«Отпуск: 28.06–09.07», «сессия 12.01—25.01»: no decimal begins with such a nought, and no hour is the 25th.
+
+    Nor does a range of decimals go down: «каникулы 20.12–8.01».
+    """
     until = OTHER.match(text.clean, pair.end())
+    if until is not None and _is_day_of_early_month(until) and _month_and_day(until) < _month_and_day(pair):
+        return not counts_behind(text, until.end())
     if until is None or not may_be_day(until):
         return False
     late = int(until["first"]) > 24 and until["second"].startswith("0")
     return until["first"].startswith("0") or (late and not counts_behind(text, until.end()))
+
+
+def _is_day_of_early_month(pair: re.Match[str]) -> bool:
+    """«8.01», whose month is written with its nought."""
+    return pair["second"][0] == "0" and calendar.is_day(int(pair["first"]), int(pair["second"]))
+
+
+def _month_and_day(pair: re.Match[str]) -> tuple[int, int]:
+    return int(pair["second"]), int(pair["first"])
 
 
 def _behind_day(context: Context, index: int) -> bool:
@@ -93,9 +107,11 @@ def opens_forecast(text: Text, index: int, pair: re.Match[str]) -> bool:
 def _is_early_day(context: Context, index: int, pair: re.Match[str]) -> bool:
     """«Магазин закроется с 9.07», «выставка открыта до 5.09»: no hour, for no time is told in single minutes."""
     day, month, text = pair["first"], pair["second"], context.text
-    if len(day) > 1 or len(month) != 2 or month[0] != "0" or not calendar.is_day(int(day), int(month)):
+    if len(day) > 1 or len(month) != 2 or not _is_day_of_early_month(pair):
         return False
-    governor = context.govern(index)
+    last, governor = context.last, context.govern(index)
+    if last is not None and last.kind is Kind.DATE and last.end == text.start[index] - 1:
+        return True  # «20.12–8.01»
     asked = governor.how is How.PREPOSITION and governor.words in ("с", "со", "до", "по")
     return asked and speaks_of(text, index, "held", "gatherings", before=_NEAR)
 

@@ -103,6 +103,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (dates_in_figures.month_of_year, touching(".")),  # before quantities.quantity: «Запрет с 01.2027.»
     # before times.clock: «Каникулы идут с 9.05 по 12.05.»; before dates_in_figures.day_dot_month: «с 30.04 на 1.05»
     (dates_in_figures.day_to_day, touching(".")),
+    (dates_in_figures.days_of_month, touching("-–—")),  # before quantities.quantity: «15–17.12 — ярмарка»
     (times.race_time, touching(".:")),  # before times.clock: «пробежал за 3:36,4»
     # before scores.colon: «в 10:30 AM»; before designations.before_letters: «в 11PM»
     (times.twelve_hours, before("apAP:")),

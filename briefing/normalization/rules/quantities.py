@@ -21,6 +21,7 @@ from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules import law
 from briefing.normalization.rules.context import Context, where
 from briefing.normalization.rules.digits_of_names import say_digits
+from briefing.normalization.rules.years import year
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
@@ -201,14 +202,14 @@ def _several(items: list[Item], label: str) -> Reading | None:
 
 
 def run_on(context: Context, index: int) -> Reading | None:
-    """Read a number whose space before it was forgotten: «порывы до12 м/с»."""
+    """Read a number whose space before it was forgotten: «порывы до12 м/с», «в2025 году»."""
     text = context.text
     before = text.word[index - 1]
-    if not text.glued(index) or len(before) < 2 or not before.islower():
+    if not text.glued(index) or not before.islower():
         return None
     if not preposition_cases(before) and before not in particles():
         return None
-    reading = quantity(context, index)
+    reading = year(context, index) if len(before) == 1 else quantity(context, index)
     return reading and reading._replace(spoken=f" {reading.spoken}")
 
 

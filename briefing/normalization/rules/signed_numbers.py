@@ -21,7 +21,7 @@ from briefing.normalization.tables import beginnings, word_list
 
 _SIGNED = re.compile(
     r"(?P<sign>[-–−+±~≈><≥≤]{1,2}|—(?=\d{1,2}[ ]?(?:°|град)|\d{1,3}(?:[.,]\d+)?[ ]?%)"
-    r"|[▲▼🔺🔻🔼🔽](?=[ ]?\d+(?:[.,]\d+)?[ ]?%))"
+    r"|[▲▼🔺🔻🔼🔽⬆⬇](?=\ufe0f?[ ]?(?:\d+,\d+|\d+(?:\.\d+)?(?:[ ]?%|\)))))\ufe0f?"
     r"[ ]?(?=\d|[$€£¥₽]\d)"
 )
 _BEFORE_LONG = re.compile(r"\b(?:ниже|выше|около|до|от)[ ]\Z")
@@ -47,9 +47,9 @@ _COLD_RANGE = re.compile(r"[-–][ ]\d{1,2}°?[ ]?(?:…|\.{2,3})[ ]?[-–][ ]?\
 _OF_RANGE = re.compile(r"[\d°][ .…–—-]{0,5}[-–−+]\d{1,2}(?![\d,.%:]\d|%|[ ]?[-–−+=]\d)")
 _TWICE_PLUS = re.compile(r"(?<![\w+])\+\d{1,2}°?[ ]?\+\d{1,2}(?![\d,.%:]\d|[\d%]|[ ]?[-–−+=]\d)")
 _GOES_ON = re.compile(r"[ ]?(?:…|\.{2,3}|[-–—])?[ ]?")
-_ALWAYS_SIGNS = frozenset("><≥≤~≈▲▼🔺🔻🔼🔽")
+_ALWAYS_SIGNS = frozenset("><≥≤~≈▲▼🔺🔻🔼🔽⬆⬇")
 _ZONE = re.compile(r"(?:UTC|GMT|МСК|мск)\Z")
-_SIGN_WORDS = dict.fromkeys("-–—▼🔻🔽", "минус") | dict.fromkeys("+▲🔺🔼", "плюс") | {
+_SIGN_WORDS = dict.fromkeys("-–—▼🔻🔽⬇", "минус") | dict.fromkeys("+▲🔺🔼⬆", "плюс") | {
     "±": "плюс-минус", "+-": "плюс-минус", "~": "примерно", "≈": "примерно",
     ">": "больше", "<": "меньше", "≥": "не меньше", "≤": "не больше",
 }  # fmt: skip

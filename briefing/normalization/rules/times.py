@@ -12,6 +12,7 @@ from briefing.normalization.grammar.governor import WITH, How, preposition_cases
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.coordinated import coordinated
 from briefing.normalization.rules.context import Context, where
+from briefing.normalization.rules.days_told import is_of_weekday
 from briefing.normalization.rules.dotted import ZONE, Dotted, meaning
 from briefing.normalization.rules.dotted_told import may_be_counted
 from briefing.normalization.sentence import stops
@@ -30,7 +31,8 @@ _OPENS_LINE = re.compile(
 _RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[-–:.]\d\d(?!\d))")
 _HOUR = re.compile(
     r"(?P<hour>\d|1\d|2[0-4])(?P<joint>[ ](?:до|по)[ ]|[ ]?[-–—][ ]?)"
-    r"(?P<last>(?:[01]?\d|2[0-4])(?::[0-5]\d(?![\d:])|\.(?:00|15|30|45)(?=[,;)]|[ ]ч|\.?\s*\Z)))"
+    r"(?P<last>(?:[01]?\d|2[0-4])(?::[0-5]\d(?![\d:])|\.(?:00|15|30|45)(?=[,;)]|[ ]ч|\.?\s*\Z)"
+    r"|(?P<full>)(?![\d:/%–-]|[.,]\d|[ ]?[а-яё°])))"
 )
 _HOURS = re.compile(r"[ ]?(?:ч(?:ас)?\.?|час[аов]{1,2})(?![\w/])")
 _PAIRED = re.compile(r"(?:[ ]?ч\.)?(?:[ ](?:до|по)[ ]|[ ]?[-–—][ ]?)\d{1,2}[-–][0-5]\d(?![\d-])")
@@ -88,8 +90,10 @@ def clock(context: Context, index: int) -> Reading | None:
 
 @where(_HOUR)
 def hour(context: Context, index: int, match: re.Match[str]) -> Reading | None:
-    """Read an hour that goes on to a time with minutes: «обед 13–13:45», «с 9 до 18:30»."""
+    """Read an hour that goes on to a time with minutes («с 9 до 18:30»), or to another of a day's hours («пн 9–18»)."""
     text = context.text
+    if match["full"] is not None:
+        return _hours_of_a_day(context, index, match)
     if text.glued(index) or _is_score(text, index, parts=_PAIR):
         return None
     last, since = _CLOCK.match(match["last"]) or _DOTTED.match(match["last"]), text.lower(index - 1) in WITH
@@ -103,6 +107,15 @@ def hour(context: Context, index: int, match: re.Match[str]) -> Reading | None:
         return Reading(match.start(), match.end("hour"), first, "time, gent", case=Case.GENT, kind=Kind.TIME)
     spoken = f"{'' if since else 'с '}{first} до {_say(last, Case.GENT)}"
     return Reading(match.start(), match.end(), spoken, "time, gent", case=Case.GENT, kind=Kind.TIME)
+
+
+def _hours_of_a_day(context: Context, index: int, match: re.Match[str]) -> Reading | None:
+    """Read «пн–чт 9–18», «сб: 10-16»."""
+    first, last = int(match["hour"]), int(match["last"])
+    if match["joint"].strip() in ("до", "по") or first >= last or not is_of_weekday(context.text, index):
+        return None
+    spoken = f"с {numerals.cardinal(first, Case.GENT)} до {_clock_words(last, 0, Case.GENT)}"
+    return Reading(match.start(), match.end(), spoken, "hours of a day", case=Case.GENT, kind=Kind.TIME)
 
 
 def _found(context: Context, index: int) -> tuple[re.Pattern[str], re.Match[str]] | None:

@@ -33,7 +33,8 @@ def short(context: Context, index: int) -> Reading | None:
         return Reading(start, end, _said_from_to(context, index, days), "days of the week", kind=Kind.PHRASE)
     governor = context.govern(index)
     told = governor.how is How.PREPOSITION and governor.token == index - 1 and not text.word[index].isupper()  # «в ВС»
-    told = told or _is_of_time(context, index) or _BEHIND.match(text.clean, text.end[index]) is not None
+    told = told or _is_of_time(context, index) or _is_of_date(context, index)
+    told = told or _BEHIND.match(text.clean, text.end[index]) is not None
     listed = _another().match(text.clean, text.end[index]) or _day_before(context, index)  # «вт., чт.»
     if not told and not listed:
         return None
@@ -60,6 +61,14 @@ def _is_of_time(context: Context, index: int) -> bool:
     text, last = context.text, context.last
     timed = last is not None and last.kind is Kind.TIME and last.end == text.end[index - 1]
     return timed and not text.word[index].isupper()
+
+
+def _is_of_date(context: Context, index: int) -> bool:
+    """«30 ноября (вс)»: it stands in brackets behind a date."""
+    text, last = context.text, context.last
+    if last is None or last.kind is not Kind.DATE or text.clean[text.end[index] : text.end[index] + 1] != ")":
+        return False
+    return text.clean[last.end : text.start[index]].strip() == "(" and not text.word[index].isupper()
 
 
 def _day_before(context: Context, index: int) -> Reading | None:
