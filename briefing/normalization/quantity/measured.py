@@ -15,7 +15,7 @@ from briefing.normalization.quantity.accompanying import accompanies
 from briefing.normalization.quantity.ages import is_ago
 from briefing.normalization.quantity.genders import case_past_half, gender_of, is_of_several, is_of_some, past_half
 from briefing.normalization.quantity.inverted import is_there
-from briefing.normalization.quantity.people import FEW, is_number_of_people
+from briefing.normalization.quantity.people import is_number_of_people
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.predicates import asked_behind, is_not_reached
 from briefing.normalization.quantity.recipients import are_awarded, are_given, are_owners, are_users, is_paid, is_spent
@@ -46,7 +46,7 @@ def _are_living(place: Place) -> bool:
     """«За первых 2 проголосовали»: the adjective before a bare number tells so; «на 1 чел.», «осудили 2 гр-н»."""
     measure = place.head.measure if place.head is not None else None
     if measure is not None and measure.name.head in _PEOPLE:
-        return numerals.is_one(place.item.whole) or place.item.whole in FEW
+        return numerals.is_one(place.item.whole) or place.item.whole in numerals.FEW
     return place.head is None and place.item.is_whole and _is_of_living(place)
 
 
