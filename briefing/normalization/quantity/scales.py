@@ -6,6 +6,7 @@ import re
 
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.units import find, unit
@@ -61,10 +62,17 @@ def scale_behind(text: Text, end: int) -> tuple[int, int]:
             unit_behind = None
         power = POWERS[match["scale"].lower()]
         thousands_of = unit_behind or _ACRONYM.match(text.clean, match.end())  # «0,85 тыс. МВт»
+        if thousands_of and not unit_behind and power > 1 and _does(text, text.at(match.end()) + 1):
+            thousands_of = None  # «упала ниже 1 млрд. США провели …»; but «2 тыс. БПЛА сбили»
         end = match.end() if thousands_of else stops.behind(text.clean, match.end())
         return power, end
     letter = scale_letter(text, end)
     return (letter, end + 1) if letter else (0, end)
+
+
+def _does(text: Text, token: int) -> bool:
+    """Whether a verb stands behind an acronym, or behind that of its country: «ЦБ РФ ждёт»."""
+    return stands(text, token + (text.is_word(token) and text.word[token].isupper()), "VERB")
 
 
 def scale_letter(text: Text, end: int) -> int:
