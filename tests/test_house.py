@@ -41,6 +41,15 @@ ROOMS = {  # of the normalizer, as its data flows: the rooms that each may know 
     "grammar": {"sentence"},
     "sentence": set(),
 }
+NOTATIONS = {  # the folders of rules/: those that each may know beside itself and the files beside the folders
+    "amounts": {"codes", "letters", "calendar", "abbreviations"},
+    "codes": {"calendar", "ordinals"},
+    "calendar": {"ordinals", "abbreviations"},
+    "letters": {"names"},
+    "ordinals": set(),
+    "abbreviations": set(),
+    "names": set(),
+}
 FLOOR = {"columns", "kept", "kinds", "schemas", "tables"}  # what every room stands on
 LINES, FUNCTION_LINES, PARAMETERS = 300, 40, 6
 # What is larger, and why that is better than to split it.
@@ -135,9 +144,22 @@ def test_a_room_of_the_normalizer_knows_those_below(room: str) -> None:
     assert above == []
 
 
+@pytest.mark.parametrize("folder", NOTATIONS)
+def test_a_folder_of_the_rules_knows_those_below(folder: str) -> None:
+    rules = PACKAGE / "normalization" / "rules"
+    above = []
+    for path in sorted((rules / folder).rglob("*.py")):
+        for module in imports(path):
+            other = module.removeprefix("briefing.normalization.rules.").partition(".")[0]
+            if other in NOTATIONS.keys() - NOTATIONS[folder] - {folder}:
+                above.append(f"{path.relative_to(PACKAGE)} imports {module}")
+    assert above == []
+
+
 def test_every_folder_of_the_normalizer_is_a_room() -> None:
     folders = {path.parent.name for path in (PACKAGE / "normalization").glob("*/*.py")}
     assert folders == ROOMS.keys()
+    assert {path.parent.name for path in (PACKAGE / "normalization" / "rules").glob("*/*.py")} == NOTATIONS.keys()
 
 
 def test_a_file_fits_a_readers_head() -> None:

@@ -15,8 +15,8 @@ from briefing.normalization.grammar.morphology import Analysis, listed_words
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.lookalikes import Mended, applied
 from briefing.normalization.quantity import units
-from briefing.normalization.rules.abbreviation_tables import nouns, phrases, triggers
-from briefing.normalization.rules.ordinal_endings import GROWN_ENDINGS
+from briefing.normalization.rules.abbreviations.abbreviation_tables import nouns, phrases, triggers
+from briefing.normalization.rules.ordinals.ordinal_endings import GROWN_ENDINGS
 from briefing.normalization.tables import word_list
 
 _PIECE = re.compile(r"[А-ЯЁ+]+(?:-[А-ЯЁ]+){0,5}")

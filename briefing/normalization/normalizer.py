@@ -17,8 +17,9 @@ from briefing.normalization.assembly import assemble
 from briefing.normalization.kept import Kept
 from briefing.normalization.lexicon.acronyms import MODES, Acronyms, from_row
 from briefing.normalization.lexicon.user import Lexicon
-from briefing.normalization.rules import addresses, asking, euphony, order
+from briefing.normalization.rules import asking, euphony, order
 from briefing.normalization.rules.context import Context, Rule
+from briefing.normalization.rules.letters import addresses
 from briefing.normalization.rules.triggers import LONG, REACH
 from briefing.normalization.sentence.readings import Change, Doubt, Doubtful, Explanation, Kind, Reading
 from briefing.normalization.sentence.remarks import Remark, RemarkKind, unspoken

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.normalization import Normalizer, tables
 from briefing.normalization.foreign import other_scripts, transliteration
-from briefing.normalization.rules import addresses, addresses_aloud
+from briefing.normalization.rules.letters import addresses, addresses_aloud
 from briefing.normalization.sentence.cleaning import clean
 from briefing.normalization.sentence.remarks import summed
 

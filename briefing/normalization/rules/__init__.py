@@ -1,1 +1,1 @@
-"""The rules, a file for each kind of thing written: each function reads one notation."""
+"""The rules, a file for each kind of thing written, in folders by what they read: each function reads one notation."""

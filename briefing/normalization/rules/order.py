@@ -8,50 +8,36 @@ from __future__ import annotations
 
 from string import ascii_letters
 
-from briefing.normalization.rules import (
-    abbreviations,
+from briefing.normalization.rules import triggers
+from briefing.normalization.rules.abbreviations import abbreviations, law, set_phrases, single_letters
+from briefing.normalization.rules.amounts import (
     and_over,
-    army_units,
-    brands,
-    capitals,
-    compounds,
-    dates,
-    dates_in_figures,
-    described,
-    designations,
     formulas,
     fractions,
     headings,
-    housing,
-    latin_words,
-    law,
     measures,
     money,
-    number_signs,
+    pairs,
+    quantities,
+    scores,
+    signed_numbers,
+    signs,
+)
+from briefing.normalization.rules.calendar import dates, dates_in_figures, reporting, times, weekdays, years
+from briefing.normalization.rules.codes import designations, housing, number_signs, phones, roads, versions
+from briefing.normalization.rules.context import Rule
+from briefing.normalization.rules.letters import brands, capitals, latin_words, transliterated
+from briefing.normalization.rules.ordinals import (
+    army_units,
+    compounds,
+    described,
     ordinal_endings,
     ordinals,
-    pairs,
-    phones,
-    quantities,
-    reporting,
-    roads,
     roman,
     roman_names,
     roman_numerals,
     school_classes,
-    scores,
-    set_phrases,
-    signed_numbers,
-    signs,
-    single_letters,
-    times,
-    transliterated,
-    triggers,
-    versions,
-    weekdays,
-    years,
 )
-from briefing.normalization.rules.context import Rule
 from briefing.normalization.rules.triggers import (
     DASHES,
     DIGITS,

@@ -13,7 +13,8 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.normalization.grammar.morphology import listed_words
-from briefing.normalization.rules import abbreviation_tables, headings, signs
+from briefing.normalization.rules.abbreviations import abbreviation_tables
+from briefing.normalization.rules.amounts import headings, signs
 from briefing.normalization.sentence import calendar
 
 REACH = 2  # characters behind a number that are looked at

@@ -1,0 +1,1 @@
+"""Numbers that count and measure: quantities, money, signs, fractions, scores."""

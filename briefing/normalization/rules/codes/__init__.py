@@ -1,0 +1,1 @@
+"""Numbers that name rather than count: models, versions, telephones, houses."""

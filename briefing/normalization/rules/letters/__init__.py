@@ -1,0 +1,1 @@
+"""Letters that are no Russian word: acronyms, Latin, addresses."""

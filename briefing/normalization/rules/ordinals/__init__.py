@@ -1,0 +1,1 @@
+"""Ordinals, Roman numerals, and compounds with a number."""
