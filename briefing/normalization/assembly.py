@@ -77,6 +77,8 @@ def _pieces(clean: str, readings: Sequence[Reading]) -> list[_Piece]:
             last = spoken[-1] if spoken else last
         position = reading.end
         following = clean[position : position + 1]
+        if not spoken and reading.start < position and last.isalnum() and following.isalnum():
+            spoken = last = " "  # «срочно❗Взрыв»
         if last.isalpha() and spoken and (following.isalnum() or following == "+"):
             spoken += " "
             last = " "

@@ -22,6 +22,7 @@ from briefing.normalization.tables import word_list
 _WHOM = 3  # words from «опередил» to «на»: «опередил всех соперников»
 _FAR = 8  # tokens before a number among which a party is looked for
 _OF_AGE = "в возрасте"
+_OF_EXTENT = ("на расстоянии", "на высоте", "на глубине", "на удалении")
 _ON_THE_EVE = "накануне"
 _ADVERBS_TOO = ("впереди", "позади", "внутри", "вокруг", "дальше")
 
@@ -154,14 +155,15 @@ def _reached(place: Place, head: Head) -> Agreement | None:
 
 
 def not_as_asked(place: Place, head: Head) -> Agreement | None:
-    """«позже 4 года служил», «лучше 2 простые двери», «в возрасте 73 года»: the form is none that is asked for."""
+    """«позже 4 года служил», «лучше 2 простые двери», «на высоте 2 метра»: the form is none that is asked for."""
     direct = bool(head.adjectives) and all(one.case in DIRECT for one in head.adjectives)
     if place.noun == "раза" and place.governor.how in (How.ADJECTIVE, How.RELATION):
         return Agreement(False, Case.NOMN)  # «ездил мимо Тульской 3 раза»
     eve = place.governor.words == _ON_THE_EVE  # «накануне 3 дня искали»
     around = place.governor.words in _ADVERBS_TOO and not is_ranked(head.forms)  # «впереди ещё 2 пересдачи»
     compared = eve or place.governor.words in (*word_list("later"), _OF_AGE) or (direct and place.is_compared)
-    if not (compared or around) or not numerals.is_few(place.item.whole):
+    extent = place.governor.words in _OF_EXTENT and (head.is_measure or head.lemma in numerals.scale_names())
+    if not (compared or around or extent) or not numerals.is_few(place.item.whole):
         return None
     ways = head.ways(place.item.whole)
     return next((way for way in ways if all(other.case is not Case.GENT for other in ways)), None)
