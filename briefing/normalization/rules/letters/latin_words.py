@@ -34,7 +34,7 @@ _GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})(?:[;,/][ ]?
 _LETTERS_GIVEN = re.compile(r"\((?P<latin>[A-Z]{2,5})\)")
 _BESIDES_LETTERS = re.compile("[^а-яё]")
 _GIVEN_AGAIN = re.compile(r"(?P<latin>[A-Z][a-z]{3,20}), (?P<russian>[А-ЯЁ][а-яё]{3,20})\)")  # «(Stratus, Стратус)»
-_LAST_WORD = re.compile(r"(?P<word>[А-ЯЁа-яё-]{3,40})[»”\"]?[ ]\Z")
+_LAST_WORD = re.compile(r"(?P<word>[А-ЯЁа-яё-]{3,40})[ ]\Z")
 _RUSSIAN_NAME = re.compile(
     r"(?:(?:эль|аль|ад|ас|ат|аш)-)?[А-ЯЁ][\w'’-]*(?:[ -]|\Z)|(?:эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)"
 )
