@@ -27,14 +27,17 @@ def network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def package(seed: int = 0, size: int = 2_000_000) -> bytes:
-    """What a download takes for a model: a zip that names its torch.package version; not to be loaded."""
+    """What a download takes for a model: a zip that names its torch.package version; not to be loaded.
+
+    The same bytes whenever it is made: its members have no time of their own.
+    """
     import io
     import random
 
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("model/.data/version", "6")
-        archive.writestr("model/weights", random.Random(seed).randbytes(size))
+        archive.writestr(zipfile.ZipInfo("model/.data/version"), "6")
+        archive.writestr(zipfile.ZipInfo("model/weights"), random.Random(seed).randbytes(size))
     return file.getvalue()
 
 
