@@ -7,7 +7,7 @@ says who speaks it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.alignment import aligned
@@ -42,7 +42,7 @@ def from_text(
     """
     originals = list(original.chapters) if original else []
     known = [sentence for chapter in originals for sentence in chapter.sentences]
-    drafts = list(_chapters_of(text))
+    drafts = list(_chapters_of(text, {" ".join(chapter.title.split()) for chapter in originals}))
     lines = [line for draft in drafts for line in draft.lines]
     writer = Writer(narrator)
     same = {new: old for old, new in aligned([sentence.spoken for sentence in known], lines)}
@@ -98,14 +98,17 @@ def _models(
         yield None if best is None else originals[best]
 
 
-def _chapters_of(text: str) -> Iterator[_Chapter]:
-    """Give each chapter; lines before the first title are an opening. SourceError: see `without_attributes`."""
+def _chapters_of(text: str, known: Container[str]) -> Iterator[_Chapter]:
+    """Give each chapter; lines before the first title are an opening. `known`: titles that were left alone, as written.
+
+    SourceError: see `without_attributes`.
+    """
     chapter = _Chapter(OPENING)
     for line in text.splitlines():
         line = " ".join(line.split())
         if line.startswith(_CHAPTER_MARK) or line == _CHAPTER_MARK.strip():
             yield chapter
-            title, voice = without_attributes(line, _SCRIPT)
+            title, voice = (line, None) if line[len(_CHAPTER_MARK) :] in known else without_attributes(line, _SCRIPT)
             title = line if voice is None else title  # other braces are the title's own
             chapter = _Chapter(title[len(_CHAPTER_MARK) :] or OPENING, voice)
         elif line:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.corrections import to_text
@@ -53,9 +53,11 @@ def remember_draft(draft: Draft, folder: Path) -> None:
 def remember_original(corrected: Path | None, spoken: Draft, folder: Path) -> None:
     """Keep in an episode's `folder` what this program wrote: `spoken`, or what the script was before it was corrected.
 
-    A corrected one makes the episode an editor's from now on.
+    A corrected one makes the episode an editor's from now on; where nobody knows what it was, all of it is his.
     """
     original = recall_draft(corrected) if corrected else spoken
+    if original is None and not (folder / MEMORY_NAME).exists():
+        original = replace(spoken, script=replace(spoken.script, chapters=()))
     if original:
         remember_draft(original, folder)
 

@@ -27,6 +27,7 @@ def reason_of(error: OSError) -> str:
         errno.EPERM: refused,
         errno.EROFS: tr("nothing may be written on this disk"),
         errno.EISDIR: tr("it is a folder"),
+        errno.EEXIST: tr("a file of this name is there"),
         errno.ENOTDIR: tr("part of the path is no folder"),
         errno.ENAMETOOLONG: tr("the name is too long"),
         errno.ELOOP: tr("it is a link to itself"),

@@ -15,7 +15,7 @@ from importlib import resources
 from razdel import sentenize
 
 from briefing.episode import Paragraph, Style
-from briefing.normalization import may_be_name, only_says_when
+from briefing.normalization import is_listed, may_be_name, only_says_when
 
 _CUT_SHORT = re.compile(r"(?<![\w-])(?P<word>[А-ЯЁа-яё][а-яё]{1,4})\.\Z")
 _SCALE = re.compile(r"\d\s(?:тыс|млн|млрд)\.\Z")
@@ -33,7 +33,9 @@ _PERHAPS_END = re.compile(
 # «3 м/с. Потом», «−5 °C. Ветер»: no name stands after such a unit.
 _SURE_END = re.compile(r"(?P<before>(?:/[а-яё]{1,3}|°\s?[CСF])\.)\s+(?=[А-ЯЁ«])")
 # «домой.Потом», «(ООН).Потом»: the space is missing, as in much that is copied from pages; «Газета.Ру» is one word.
-_GLUED_END = re.compile(r"(?P<before>(?:(?P<last>[А-ЯЁа-яё]{2,})|[)»”])\.)(?=(?P<word>[А-ЯЁ][а-яё]*)[\s,])")
+_GLUED_END = re.compile(
+    r"(?P<before>(?:(?<![А-ЯЁа-яё])(?P<last>[А-ЯЁа-яё]{2,})|[)»”])\.)(?=(?P<word>[А-ЯЁ][а-яё]*)[\s,])"
+)
 _SURE_WORD = 6  # letters of a word that is not cut short
 
 
@@ -76,7 +78,11 @@ def _opens(before: str, word: str) -> bool:
 
 def _ends_glued(last: str | None, word: str) -> bool:
     """Whether a sentence ends at a stop without a space: `last` stands before it, a word or (None) a closing mark."""
-    return last is None or word.lower() in _words("openers") or (last.islower() and len(last) >= _SURE_WORD)
+    return (
+        last is None
+        or word.lower() in _words("openers")
+        or (last.islower() and len(last) >= _SURE_WORD and is_listed(last))
+    )
 
 
 def _belongs_before(before: str, sentence: str) -> bool:

@@ -213,6 +213,13 @@ def test_mistyped_braces_in_a_script_are_refused() -> None:
         from_text("# Погода {voise=baya}\nСнег.\n", Narrator())
 
 
+def test_braces_of_a_title_that_was_left_alone_are_its_own() -> None:
+    script = written(Section("Шаблон {имя=значение}", (Paragraph("Снег."),)))
+    assert [each.title for each in from_text(to_text(script), Narrator(), original=script).chapters] == [
+        "Шаблон {имя=значение}"
+    ]
+
+
 def test_of_chapters_of_equal_titles_the_one_that_is_left_keeps_its_voice() -> None:
     chapters = [Section("Регион", (Paragraph(f"Слово {word}."),), voice=word) for word in ("первое", "второе")]
     script = written(*chapters)

@@ -7,8 +7,8 @@ from briefing.normalization.normalizer import Narration, Normalizer
 from briefing.normalization.sentence.readings import Change, Doubt, Doubtful, Explanation
 from briefing.normalization.sentence.remarks import Remark, summed
 from briefing.normalization.sentence.stops import only_says_when
+from briefing.normalization.words.unlisted import is_listed, unlisted
 from briefing.normalization.words.unlisted import lemma as guessed_lemma
-from briefing.normalization.words.unlisted import unlisted
 
 __all__ = [
     "Change",
@@ -19,6 +19,7 @@ __all__ = [
     "Normalizer",
     "Remark",
     "guessed_lemma",
+    "is_listed",
     "may_be_name",
     "only_says_when",
     "summed",

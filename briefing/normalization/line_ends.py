@@ -42,6 +42,8 @@ def _joined(text: str) -> Iterator[Mended]:
         if first is None or second is None:
             continue
         halves = first.group().lower(), second.group()
+        if len(halves[1]) == 1 and listed_words(halves[0]):
+            continue  # «Он был-⏎и ушёл»
         if listed_words("".join(halves)) and not (cut["mark"] == "-" and listed_words("-".join(halves))):
             soft = _SOFT_HYPHEN * len(cut.group())
             yield Mended(first.start(), second.end(), first.group() + soft + second.group())

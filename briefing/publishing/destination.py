@@ -49,7 +49,7 @@ _OBJECT_STORES = {"s3": "ContentType", "s3a": "ContentType", "gs": "content_type
 # How long browsers and CDNs may keep an object unasked: the sound and the feed of a corrected episode must not part.
 _CACHING = {"s3": {"CacheControl": "max-age=300"}, "s3a": {"CacheControl": "max-age=300"}}
 # What trying again can't mend.
-_NO_PLACE = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
+_NO_PLACE = (FileNotFoundError, FileExistsError, NotADirectoryError, IsADirectoryError)
 _FINAL = (PermissionError, *_NO_PLACE)
 # botocore's, by name: it is there with the extra alone.
 _WITHOUT_KEYS = {"NoCredentialsError", "PartialCredentialsError"}

@@ -19,7 +19,8 @@ _NO_BREAK_HYPHENS = re.compile("[\u2010\u2011]")
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 # «1️⃣», «①», «❶» or «🔟» where a line begins: the number of an item of a list.
 _ITEM_NUMBER = re.compile(
-    "^([ \t]*)((?:\\d\ufe0f?\u20e3){1,2}|\\d{2}\ufe0f?\u20e3|[\u2460-\u2473\u2776-\u2793\U0001f51f])\ufe0f?[ \t]*",
+    "^([ \t]*)((?:\\d\ufe0f?\u20e3){1,2}|\\d{2}\ufe0f?\u20e3|[\u2460-\u2473\u2776-\u2793\U0001f51f])\ufe0f?"
+    "(?![ \t]*\\d\ufe0f?\u20e3)[ \t]*",  # «1️⃣1️⃣2️⃣» is a number
     re.MULTILINE,
 )
 _TEN = "\U0001f51f"

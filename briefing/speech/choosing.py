@@ -44,7 +44,8 @@ def choose_voice(
         return _named(permit(load_card(name), commercial), network, fetching, tell)
     obstacles: list[str] = []
     for card in candidates(commercial):
-        if obstacles and card.model and models.is_left_alone(card.model):
+        silent = card.model and not models.installed(card.model) and models.is_left_alone(card.model)
+        if obstacles and silent:
             continue  # the silence of its host has been told
         obstacle = _obstacle(card, network, fetching, tell)
         if obstacle is None:

@@ -122,6 +122,14 @@ def test_a_script_of_which_nothing_is_known_is_an_editors(briefing, here: Path) 
     assert refused(briefing("make", "one.md", "--slug", SLUG, *SPOKEN), script)
 
 
+def test_a_script_from_elsewhere_makes_the_episode_an_editors(briefing, here: Path) -> None:
+    (here / "mine.txt").write_text("# Утро\nТолько моё.\n", encoding="utf-8")
+    assert briefing("make", "--script", "mine.txt", "--slug", SLUG, *SPOKEN).returncode == 0
+    script = here / "output" / "episodes" / SLUG / "script.txt"
+    assert refused(briefing("make", "one.md", "--slug", SLUG, *SPOKEN), script)
+    assert "Только моё" in script.read_text(encoding="utf-8")
+
+
 def test_a_foreign_file_in_the_way_of_an_episode_is_named(briefing, here: Path) -> None:
     script = here / briefing("make", "one.md", "--script-only", *SPOKEN).stdout.strip()
     notes = script.with_name("notes.md")

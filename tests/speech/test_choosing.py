@@ -8,7 +8,8 @@ import silero_standin
 from loopback import silent_host
 
 from briefing.errors import VoiceError
-from briefing.speech import all_cards, card_files, choose_voice, choosing, identity
+from briefing.speech import all_cards, card_files, choose_voice, choosing, identity, models
+from briefing.speech.card_files import load_card
 from briefing.speech.engines import festival
 
 
@@ -83,6 +84,19 @@ def test_auto_waits_ten_seconds_for_a_silent_host_and_then_not_at_all(
         for _turn in range(2):
             assert choose_voice("auto").reason.count("does not answer") == 1, "of one host it is told once"
         assert len(host.connections) == 1
+
+
+@pytest.mark.usefixtures("with_festival")
+def test_auto_takes_an_installed_voice_though_its_host_is_silent(
+    catalogue: Path, tmp_path: Path, silero_model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer(catalogue, tmp_path / "none.pt")
+    silero_standin.write_card(catalogue / "ru_ekaterina.toml", silero_model, name="ru_ekaterina", model_name="another")
+    model = load_card("ru_ekaterina").model
+    assert model is not None
+    models.fetch(model)
+    monkeypatch.setattr(models, "is_left_alone", lambda model: True)
+    assert choose_voice("auto").card.name == "ru_ekaterina"
 
 
 @pytest.mark.usefixtures("with_festival")

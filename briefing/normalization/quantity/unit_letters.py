@@ -16,6 +16,7 @@ from briefing.normalization.tables import beginnings, word_list
 
 _SHORT = 3  # letters of a unit that no word goes on from behind a full stop
 _GROWN, _STOP_AND_LETTER = re.compile(r"-[а-яё]"), re.compile(r"\.[а-яё]")
+_QUOTED = re.compile(r"\w|[^\n]*''")  # «В 5 ''Мире''»
 _OF_ARTICLE = re.compile(r"\b[Сс]т(?:\.|ать[а-яё]{1,3})[ ]?\Z")
 _RUBLES = re.compile(r"\d[ ]?(?:р|руб)\.?[ ]\Z")
 _MINUTES = re.compile(r"\d[ ]?мин\.?[ ]\Z")  # «4 мин 30 с и больше»
@@ -38,7 +39,7 @@ _OTHERWISE = {
         ("с", "в", "к", "о", "у"), re.compile(r"\s+(?!(?:и|или|а|но|до|от|у|против|после)\s)[\w«]")
     ),
     "л с": re.compile(r"\s+[\w«]"),
-    "оч.": re.compile(r"\s+[а-яё]"),  # «3 оч. крупных»
+    "оч.": re.compile(r"\s+(?!(?:и|а|но|у|за|в)\s)[а-яё]"),  # «3 оч. крупных»
     "табл.": re.compile(r"\s?\d+(?!\d|\s?р(?:аза?)?\b)"),  # «п. 3 табл. 5»
     "р": re.compile(r"\s?(?:в\s|/|\.[а-яё])"),
     "п.": re.compile(r"\s?(?:\d|[«\"]|[а-яё]\.)"),  # «ст. 5 п. 3», «5 п. л.»
@@ -100,6 +101,8 @@ def _is_inch(letters: _Letters) -> bool:
 
 def _is_inch_in_apostrophes(letters: _Letters) -> bool:
     """«экран 27''», but «фильм ''Матч 5''»."""
+    if _is_spaced(letters) or _QUOTED.match(letters.rest):
+        return False
     return "''" not in letters.clean[max(0, letters.item.start - _GLANCE) : letters.item.start]
 
 

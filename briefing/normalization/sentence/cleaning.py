@@ -38,7 +38,8 @@ _STRESSES = frozenset("\u0300\u0301")
 _STRESSED_LATIN = dict(zip("aeouyAEOUY", "аеоиуАЕОИУ", strict=True))
 """Latin vowels that, with their accent, are typed or seen for Russian ones: «стóит», «пройтú»."""
 _CYRILLIC = re.compile("[Ѐ-ԯ]")
-_SPACED_OUT = re.compile(r"(?<![\w+])[А-ЯЁ](?: [А-ЯЁ]){3,}(?![\w+])")
+_SPACED_OUT = re.compile(r"(?<![\w+])[А-ЯЁ](?: {1,3}[А-ЯЁ]){5,}(?![\w+])")
+_SINGLE = re.compile(r"\S \S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,9 @@ def clean(source: str) -> Cleaned:
 
 def _closed_up(cleaned: Cleaned) -> Cleaned:
     """Close up words in spaced-out capitals: «В Н И М А Н И Е», «П Л А Н  Р А Б О Т»."""
-    spaced_out = [match.span() for match in _SPACED_OUT.finditer(cleaned.text)]
-    return _without(cleaned, {place for start, end in spaced_out for place in range(start + 1, end, 2)})
+    text = cleaned.text
+    spaced_out = (place for match in _SPACED_OUT.finditer(text) for place in range(match.start() + 1, match.end()))
+    return _without(cleaned, {place for place in spaced_out if _SINGLE.fullmatch(text, place - 1, place + 2)})
 
 
 def _single_spaced(cleaned: Cleaned) -> Cleaned:

@@ -18,9 +18,11 @@ from briefing.normalization.tables import rows
 _TAGS = (
     "a|b|big|blockquote|br|center|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|small|span|strike|strong|sub"
     "|sup|table|tbody|td|th|thead|tr|tt|u|ul"
-    "|audio|break|emphasis|lang|mark|phoneme|prosody|say-as|speak|token|voice|w"
+    "|break|emphasis|phoneme|prosody|say-as|speak"
 )
 """Those of HTML that stand in text, and those of SSML."""
+_WORDLIKE = "audio|lang|mark|token|voice|w"
+"""Those of SSML that may be a word of the text, as in «введите <token>»."""
 _ATTRIBUTE = r"""\s+[a-z][\w:-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s<>"']+))?"""
 _BREAKING = re.compile(r"</?(?:blockquote|br|break|dd|div|dl|dt|h[1-6]|hr|li|ol|p|table|td|th|tr|ul)\b", re.IGNORECASE)
 
@@ -92,6 +94,9 @@ _KINDS = (
     _Markup("<", re.compile(r"<(?P<words>[а-яё]{4,}(?:[ ][а-яё]{4,}){0,2})>"), lambda match: match["words"]),
     # <b>важно</b>
     _Markup("<", re.compile(rf"</?(?:{_TAGS})(?:{_ATTRIBUTE})*\s*/?>", re.IGNORECASE), _tag),
+    # <voice name="baya">…</voice>, <mark/>
+    _Markup("<", re.compile(rf"<(?:{_WORDLIKE})(?:{_ATTRIBUTE})*\s*/>|<(?:{_WORDLIKE})(?:{_ATTRIBUTE})+\s*>"), _tag),
+    _Markup("<", re.compile(rf"</(?:{_WORDLIKE})>|<(?P<tag>{_WORDLIKE})>(?=[^<]{{0,2000}}</(?P=tag)>)"), _tag),
     # «Файл» -> «Сохранить»; цена => спрос
     _Markup(">", re.compile(r"[ ]?(?:-{1,2}|={1,2})>[ ]?"), lambda match: " — "),
     _Markup("<", re.compile(r"[ ]?<-{1,2}(?!\d)[ ]?"), lambda match: " — "),
@@ -161,7 +166,7 @@ _KINDS = (
     _Markup(
         "eE",
         re.compile(
-            r"(?<![\w.,])(?P<times>\d+(?:[.,]\d+)?)[eE](?P<power>(?:[+-]|(?<=[.,]\d[eE])|(?<=[.,]\d\d[eE]))\d{1,3})(?![\w.,-]\w|\w)"
+            r"(?<![\w.,])(?P<times>\d+(?:[.,]\d+)?)(?:e|(?<=[.,]\d)E|(?<=[.,]\d\d)E)(?P<power>(?:[+-]|(?<=[.,]\d[eE])|(?<=[.,]\d\d[eE]))\d{1,3})(?![\w.,-]\w|\w)"
         ),
         _power_of_ten,
     ),

@@ -14,8 +14,13 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
     """Give the spans of capitalised words, hyphenated ones as a whole, of which some part is in no dictionary."""
     for found in _CAPITALISED.finditer(text):
         parts = [part for part in found.group().split("-") if len(part) > 1]
-        if not all(any(one.known for one in analyses(part)) for part in parts):
+        if not all(map(is_listed, parts)):
             yield found.span()
+
+
+def is_listed(word: str) -> bool:
+    """Whether the dictionary has a word form."""
+    return any(one.known for one in analyses(word))
 
 
 def lemma(word: str) -> str:

@@ -30,6 +30,7 @@ _EMOJI = re.compile(  # an arrow is one where it is drawn as a picture
     "\u3297\u3299\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]|[\u2190-\u21ff](?=\ufe0f))+"
 )
 _ARROWS_AT_EDGE = re.compile("^[ \u2190-\u21ff]+|[ \u2190-\u21ff]+$", re.MULTILINE)  # of a line; others are read
+_SPACES = re.compile(" {2,}")
 _LEAD_IN = re.compile(  # before an address that is left out: «Подробнее:», «Читать полностью на сайте 👉»
     r"(?:^|(?<=[.!?…»)])\s)[^\w.!?…»)]*(?:подробнее|подробности|источник|читать|читайте|ссылка|полностью|видео|фото)"
     r"(?:[^.!?:]{0,40}:|(?:\s(?:далее|дальше|также|полностью|подробнее|здесь|тут|по ссылке|на (?:нашем )?сайте))*)\W*$",
@@ -259,4 +260,4 @@ def _without_tags(line: str, flow: Flow) -> str:
 
 
 def _without_emoji(text: str) -> str:
-    return _ARROWS_AT_EDGE.sub("", _EMOJI.sub(" ", with_item_numbers(text)))
+    return _ARROWS_AT_EDGE.sub("", _SPACES.sub(" ", _EMOJI.sub(" ", with_item_numbers(text))))

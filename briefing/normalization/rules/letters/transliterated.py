@@ -23,6 +23,8 @@ _APOSTROPHES = ("'", "’")
 def word(context: Context, index: int) -> Reading | None:
     """Read a word of a line that has none in Russian letters: «kupil 3 kg yablok», «den' rozhdeniya»."""
     text = context.text
+    if not text.word[index].isascii():
+        return None
     line = text.line(index, _REACH)
     kinds = text.kind[line.start : line.stop]
     if WORD in kinds or kinds.count(LATIN) < _FEWEST:
@@ -32,6 +34,8 @@ def word(context: Context, index: int) -> Reading | None:
         return None
     end, written = text.end[index], text.word[index]
     russian = _russian(written.lower())
+    if latin_table.reading(written.lower()) and not listed_words(russian):
+        return None  # «kupil YouTube»
     if text.glued(index + 1) and text.word[index + 1] in _APOSTROPHES and not russian.endswith(_SOFT):
         russian, end = russian + _SOFT, text.end[index + 1]
     spoken = russian[:1].upper() + russian[1:] if written[0].isupper() else russian
