@@ -91,7 +91,7 @@ def test_auto_takes_an_installed_voice_though_its_host_is_silent(
     catalogue: Path, tmp_path: Path, silero_model: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     offer(catalogue, tmp_path / "none.pt")
-    silero_standin.write_card(catalogue / "zoya.toml", silero_model, name="zoya", model_name="another")
+    silero_standin.write_card(catalogue / "zoya.toml", silero_model, name="zoya", model_name="zoya")
     model = load_card("zoya").model
     assert model is not None
     models.fetch(model)
