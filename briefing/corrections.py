@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.alignment import aligned
 from briefing.episode import OPENING, Boundary, Script, ScriptChapter, Sentence
+from briefing.reading.characters import one_line
 from briefing.reading.heading_attributes import voice_mark, without_attributes
 from briefing.script import Narrator, Writer
 
@@ -23,7 +24,7 @@ def to_text(script: Script) -> str:
     """Write a script as the text of `script.txt`."""
     lines: list[str] = []
     for chapter in script.chapters:
-        lines.append(_CHAPTER_MARK + " ".join(chapter.title.split()) + voice_mark(chapter.voice))
+        lines.append(_CHAPTER_MARK + one_line(chapter.title) + voice_mark(chapter.voice))
         for sentence in chapter.sentences:
             lines.append(sentence.spoken)
     return "\n".join(lines) + "\n"
@@ -42,7 +43,7 @@ def from_text(
     """
     originals = list(original.chapters) if original else []
     known = [sentence for chapter in originals for sentence in chapter.sentences]
-    drafts = list(_chapters_of(text, {" ".join(chapter.title.split()) for chapter in originals}))
+    drafts = list(_chapters_of(text, {one_line(chapter.title) for chapter in originals}))
     lines = [line for draft in drafts for line in draft.lines]
     writer = Writer(narrator)
     same = {new: old for old, new in aligned([sentence.spoken for sentence in known], lines)}
@@ -81,7 +82,7 @@ def _models(
     count = Counter(sentence.spoken for chapter in originals for sentence in chapter.sentences)
     named: dict[str, list[int]] = {}
     for index, chapter in enumerate(originals):
-        named.setdefault(" ".join(chapter.title.split()), []).append(index)
+        named.setdefault(one_line(chapter.title), []).append(index)
     start = 0
     for draft in drafts:
         share: dict[int, float] = {}  # of an original; what stands in many (a repeated heading) tells little
@@ -105,7 +106,7 @@ def _chapters_of(text: str, known: Container[str]) -> Iterator[_Chapter]:
     """
     chapter = _Chapter(OPENING)
     for line in text.splitlines():
-        line = " ".join(line.split())
+        line = one_line(line)
         if line.startswith(_CHAPTER_MARK) or line == _CHAPTER_MARK.strip():
             yield chapter
             title, voice = (line, None) if line[len(_CHAPTER_MARK) :] in known else without_attributes(line, _SCRIPT)

@@ -15,7 +15,7 @@ from importlib import resources
 from razdel import sentenize
 
 from briefing.episode import Paragraph, Style
-from briefing.normalization import is_listed, may_be_name, only_says_when
+from briefing.normalization import is_known, may_be_name, only_says_when
 
 _CUT_SHORT = re.compile(r"(?<![\w-])(?P<word>[А-ЯЁа-яё][а-яё]{1,4})\.\Z")
 _SCALE = re.compile(r"\d\s(?:тыс|млн|млрд)\.\Z")
@@ -81,7 +81,7 @@ def _ends_glued(last: str | None, word: str) -> bool:
     return (
         last is None
         or word.lower() in _words("openers")
-        or (last.islower() and len(last) >= _SURE_WORD and is_listed(last))
+        or (last.islower() and len(last) >= _SURE_WORD and is_known(last))
     )
 
 

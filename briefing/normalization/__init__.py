@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.morphology import may_be_name
+from briefing.normalization.grammar.morphology import is_known, may_be_name
 from briefing.normalization.normalizer import Narration, Normalizer
 from briefing.normalization.sentence.readings import Change, Doubt, Doubtful, Explanation
 from briefing.normalization.sentence.remarks import Remark, summed
 from briefing.normalization.sentence.stops import only_says_when
-from briefing.normalization.words.unlisted import is_listed, unlisted
 from briefing.normalization.words.unlisted import lemma as guessed_lemma
+from briefing.normalization.words.unlisted import unlisted
 
 __all__ = [
     "Change",
@@ -19,7 +19,7 @@ __all__ = [
     "Normalizer",
     "Remark",
     "guessed_lemma",
-    "is_listed",
+    "is_known",
     "may_be_name",
     "only_says_when",
     "summed",

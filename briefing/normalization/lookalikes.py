@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.normalization.foreign import latin
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import is_known
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.tables import rows, word_list
 
@@ -241,7 +241,7 @@ def _of_medicine(text: str) -> Iterator[Mended]:
 
 
 def _is_known(word: str) -> bool:
-    return any(one.known for one in analyses(word)) or acronyms.is_listed(word)
+    return is_known(word) or acronyms.is_listed(word)
 
 
 def _is_latin_name(word: str) -> bool:

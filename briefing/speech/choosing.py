@@ -44,8 +44,7 @@ def choose_voice(
         return _named(permit(load_card(name), commercial), network, fetching, tell)
     obstacles: list[str] = []
     for card in candidates(commercial):
-        silent = card.model and not models.installed(card.model) and models.is_left_alone(card.model)
-        if obstacles and silent:
+        if obstacles and _is_of_silent_host(card):
             continue  # the silence of its host has been told
         obstacle = _obstacle(card, network, fetching, tell)
         if obstacle is None:
@@ -53,6 +52,11 @@ def choose_voice(
         if obstacle not in obstacles:
             obstacles.append(obstacle)
     raise VoiceError(tr("no voice can be had: {reasons}").format(reasons="; ".join(obstacles)))
+
+
+def _is_of_silent_host(card: VoiceCard) -> bool:
+    """Whether a voice still has to be fetched, from a host that did not answer a while ago."""
+    return card.model is not None and not models.installed(card.model) and models.is_left_alone(card.model)
 
 
 def candidates(commercial: bool) -> Iterator[VoiceCard]:

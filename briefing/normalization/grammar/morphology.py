@@ -221,6 +221,11 @@ def _facts(tag: str) -> _Facts:
     return pos, case, number, gender, animate, transitive, not _NAMES.isdisjoint(grammemes), fixed, passive, short
 
 
+def is_known(word: str) -> bool:
+    """Whether the dictionary has a word form."""
+    return any(one.known for one in analyses(word))
+
+
 def listed_words(word: str) -> list[Analysis]:
     """Give the readings of a word that the dictionary has, none for what it knows as an abbreviation alone."""
     return [one for one in analyses(word) if one.known and one.pos and not one.short]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.normalization.grammar.doers import POSSESSIVES
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, is_known
 from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import Number
 from briefing.normalization.lexicon.acronyms import counted_form
@@ -62,7 +62,7 @@ def is_acronym(text: Text, index: int) -> bool:
         return False  # «2 МиГ-29»
     if counted_form(word) is not None:
         return True
-    return word.isupper() and not any(one.known for one in analyses(word))
+    return word.isupper() and not is_known(word)
 
 
 def past_asides(text: Text, end: int, index: int) -> tuple[int, int]:

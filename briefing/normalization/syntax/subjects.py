@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from briefing.normalization.grammar.doers import is_behind_preposition
 from briefing.normalization.grammar.governing_words import is_ending
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import Analysis, analyses, may_stand_in
+from briefing.normalization.grammar.morphology import Analysis, analyses, is_known, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at, relative_before, stands
 from briefing.normalization.kinds import DIRECT, LIVING, Case, Gender, Number
 from briefing.normalization.sentence.nearby import past_quoted
@@ -139,7 +139,7 @@ def _opens_as_name(text: Text, index: int) -> bool:
     """Whether a word that no dictionary knows opens a sentence with a capital: «Моди на саммите ШОС планирует …»."""
     opens = index == 0 or text.broken(index) or text.word[index - 1] in ".!?"
     name = opens and text.is_word(index) and text.word[index].istitle()
-    return name and not any(one.known for one in analyses(text.word[index]))
+    return name and not is_known(text.word[index])
 
 
 def _joins_names(text: Text, comma: int) -> bool:

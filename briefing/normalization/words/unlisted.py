@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, is_known
 
 _CAPITALISED = re.compile(r"(?<!\w)[А-ЯЁ][А-Яа-яЁё]*[а-яё][А-Яа-яЁё]*(?:-[А-Яа-яЁё]+)*(?!\w)")
 
@@ -14,13 +14,8 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
     """Give the spans of capitalised words, hyphenated ones as a whole, of which some part is in no dictionary."""
     for found in _CAPITALISED.finditer(text):
         parts = [part for part in found.group().split("-") if len(part) > 1]
-        if not all(map(is_listed, parts)):
+        if not all(map(is_known, parts)):
             yield found.span()
-
-
-def is_listed(word: str) -> bool:
-    """Whether the dictionary has a word form."""
-    return any(one.known for one in analyses(word))
 
 
 def lemma(word: str) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import INTO, WITH, Governor, How, preferred_cases
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, is_known
 from briefing.normalization.grammar.parts_of_speech import is_of
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.rules.abbreviations import abbreviation_neighbours, law
@@ -105,7 +105,7 @@ def _ends_name(place: _Place) -> Case:
         return Case.NONE
     before = text.word[token - 1] if text.is_word(token - 1) else ""
     capitals = before.isupper() and len(before) > _LONGEST_ACRONYM
-    named = capitals or (before.istitle() and not any(one.known for one in analyses(before)))
+    named = capitals or (before.istitle() and not is_known(before))
     return Case.NOMN if named else Case.NONE
 
 

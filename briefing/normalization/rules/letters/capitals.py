@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization.grammar.morphology import analyses, listed_words
+from briefing.normalization.grammar.morphology import analyses, is_known, listed_words
 from briefing.normalization.lexicon import letters
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.lexicon.letters import has_vowel, reads_as_word
@@ -104,13 +104,13 @@ def _in_capitals(context: Context, index: int) -> Reading | None:
     if text.kind[index] is not WORD or not written.isupper() or len(written) < 2 or "+" in written:
         return None
     compound = _CAPITAL_COMPOUND.match(text.clean, text.start[index])
-    known = compound is not None and any(one.known for one in analyses(compound.group().lower()))
+    known = compound is not None and is_known(compound.group().lower())
     if compound is not None and (known or opens_dateline(text, index, compound.end())):
         parts = [part.capitalize() if len(part) > 2 else part.lower() for part in compound.group().split("-")]
         return Reading(text.start[index], compound.end(), "-".join(parts), "a name in capitals")
     if _is_headline_word(context, index, listed=False):
         return _plain_word(context, index)
-    if written.endswith("Ъ") and any(one.known for one in analyses(written[:-1])):
+    if written.endswith("Ъ") and is_known(written[:-1]):
         return whole(context, index, written[:-1].capitalize(), "a word of the old spelling")
     # by a letter that no word begins with, or at a dateline
     if _NEVER_INITIALS.search(text.word[index]) is not None or opens_dateline(text, index, text.end[index]):
@@ -185,7 +185,7 @@ def _with_word(context: Context, index: int) -> Reading | None:
     """«ТБанк», «ВНИИТрансмаш», «госТВ»."""
     say, written = context.letters.say, context.text.word[index]
     initialed, named, prefixed = _INITIALED.match(written), _NAMED_INSTITUTE.match(written), _PREFIXED.match(written)
-    if initialed is not None and any(one.known for one in analyses(initialed["word"])):
+    if initialed is not None and is_known(initialed["word"]):
         return whole(context, index, f"{say(initialed['letter'])}-{initialed['word'].lower()}", "a letter")
     if named is not None and context.letters.find(named["capitals"]) is not None:
         spoken = f"{say(named['capitals'])}-{named['word'].lower()}"
@@ -236,7 +236,7 @@ def behind_dot(context: Context, index: int, match: re.Match[str]) -> Reading | 
 @where(_WITH_ZONE)
 def with_zone(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read the name without a full stop inside: «вэб эр-эф»."""
-    known = any(one.known for one in analyses(match["name"]))
+    known = is_known(match["name"])
     name = match["name"].lower() if known else context.letters.say(match["name"])
     if match["zone"] == "РУ":
         return Reading(match.start(), match.end(), f"{name} точка ру", "site in capitals")

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import analyses, may_be_of, may_stand_in
+from briefing.normalization.grammar.morphology import analyses, is_known, may_be_of, may_stand_in
 from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.lexicon import acronyms
@@ -133,7 +133,7 @@ def name_behind(text: Text, index: int) -> bool:
     if text.kind[behind] is LATIN:
         return True
     plain = text.is_word(behind) and not text.word[behind].isupper()
-    return plain and not any(one.known for one in analyses(text.word[behind]))
+    return plain and not is_known(text.word[behind])
 
 
 def in_name(text: Text, index: int, *, alone: bool) -> bool:
@@ -222,7 +222,7 @@ def _is_brand(text: Text, index: int) -> bool:
         return False
     if acronyms.is_listed(written):
         return not acronyms.has_name(written)
-    return not any(one.known for one in analyses(written))
+    return not is_known(written)
 
 
 def is_titled(text: Text, index: int) -> bool:

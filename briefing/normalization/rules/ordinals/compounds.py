@@ -9,7 +9,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, as_asked, ordinal_agreements
 from briefing.normalization.grammar.governor import preferred_cases
 from briefing.normalization.grammar.inflection import inflect
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, is_known
 from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Case, Gender, Number
@@ -222,4 +222,4 @@ def _can_follow(word: str, stem: str) -> bool:
         return False
     if analyses(word)[0].pos in ("ADJF", "NOUN", "PRTF", "ADVB") or word.startswith("кратн"):
         return True  # «2-кратно»
-    return any(one.known for one in analyses(stem + word))
+    return is_known(stem + word)
